@@ -1,0 +1,47 @@
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+JOBS ?= 2
+
+.PHONY: score test lint unit model reproduce bench clean
+
+score: $(VENV)/installed
+	$(BIN)/framing score annotations/pages
+
+test: lint unit
+
+lint: $(VENV)/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+unit: $(VENV)/developing
+	$(BIN)/pytest -n $(JOBS)
+
+model: $(VENV)/developing
+	rm -rf models/default
+	$(BIN)/framing train annotations --out models/default --jobs $(JOBS)
+
+reproduce: $(VENV)/developing
+	rm -rf build/reproduced
+	$(BIN)/framing train annotations --out build/reproduced --jobs $(JOBS)
+	diff -r models/default build/reproduced && echo "the shipped model is what annotations/ make"
+
+bench: $(VENV)/developing
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.pages
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e .
+	touch $@
+
+$(VENV)/developing: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e ".[dev,notebook]"
+	touch $@ $(VENV)/installed
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

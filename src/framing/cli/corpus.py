@@ -1,0 +1,57 @@
+"""`framing train` and `framing agreement`: what a scholar does with a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from framing.agreement import Agreement
+from framing.labels import NAMES
+
+
+@click.command()
+@click.argument("annotations", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The model folder to write.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Folds fitted at a time.")
+def train(annotations: Path, out: Path, jobs: int) -> None:
+    """Train a model on a folder of annotations and write it, with its card, to a folder."""
+    from framing import training
+
+    manifest = training.train(annotations, out, jobs=jobs)
+    counts = manifest["counts"]
+    sentences = counts["splits"]["train"] + counts["splits"]["dev"]
+    click.echo(f"{out}: trained on {sentences} sentences, {sum(manifest['blocks'].values())} terms")
+
+
+@click.command()
+@click.argument("annotations", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--markdown", is_flag=True, help="Print the table of the datasheet.")
+def agreement(annotations: Path, markdown: bool) -> None:
+    """Print Krippendorff's alpha of the two blind passes, per label, pages and sentences apart."""
+    from framing import agreement as measure
+
+    pages, sentences = measure.of_pages(annotations), measure.of_sentences(annotations)
+    for line in _markdown(pages, sentences) if markdown else _text(pages, sentences):
+        click.echo(line)
+
+
+def _text(pages: tuple[Agreement, ...], sentences: tuple[Agreement, ...]) -> Iterator[str]:
+    for title, rows in (("pages", pages), ("sentences", sentences)):
+        yield f"{title}: {rows[0].items} judged in both passes"
+        yield f"  {'label':<27}{'positives':>9}  alpha"
+        for row in rows:
+            yield f"  {row.label:<27}{row.positives:>9}  {_alpha(row):>5}"
+
+
+def _markdown(pages: tuple[Agreement, ...], sentences: tuple[Agreement, ...]) -> Iterator[str]:
+    yield f"| label | positives, pages ({pages[0].items}) | alpha | positives, sentences ({sentences[0].items:,}) | alpha |"
+    yield "|---|---|---|---|---|"
+    for page, sentence in zip(pages, sentences, strict=True):
+        name = f"`{page.label}`" if page.label in NAMES else page.label
+        yield f"| {name} | {page.positives} | {_alpha(page)} | {sentence.positives} | {_alpha(sentence)} |"
+
+
+def _alpha(row: Agreement) -> str:
+    return "n/a" if row.alpha is None else f"{row.alpha:.2f}"
