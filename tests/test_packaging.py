@@ -11,6 +11,7 @@ import venv
 import zipfile
 from pathlib import Path
 
+import numpy
 import pytest
 
 from framing.model import default_path, load_model
@@ -64,7 +65,7 @@ def empty_environment(built: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     site = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"], check=True, capture_output=True, text=True
     )
-    ours = Path(__import__("numpy").__file__).parents[1]
+    ours = Path(numpy.__file__).parents[1]
     bridge = folder / "bridge"
     bridge.mkdir()
     for package in ("numpy", "numpy.libs", "click", "charset_normalizer"):
@@ -84,7 +85,7 @@ def test_the_wheel_scores_as_the_checkout_does(empty_environment: Path, tmp_path
 
 
 def test_the_wheels_command_needs_neither_scikit_learn_nor_nltk(empty_environment: Path, tmp_path: Path) -> None:
-    command = [empty_environment.parent / "framing", "score", str(PAGES[0]), "--format", "jsonl"]
+    command = [str(empty_environment.parent / "framing"), "score", str(PAGES[0]), "--format", "jsonl"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path)
     here = subprocess.run([sys.executable, "-m", "framing", *command[1:]], check=True, capture_output=True, text=True, cwd=tmp_path)
     assert done.stdout == here.stdout
