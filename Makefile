@@ -29,7 +29,10 @@ reproduce: $(VENV)/developing
 	diff -r models/default build/reproduced && echo "the shipped model is what annotations/ make"
 
 bench: $(VENV)/developing
+	$(PIP) -e ".[bench]"
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.sentences
+	$(BIN)/python -m benchmarks.linear
 	$(BIN)/python -m benchmarks.pages
 
 $(VENV)/bin/python:

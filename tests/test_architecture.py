@@ -22,7 +22,7 @@ LAYERS = [
     ["model"],
     ["explanation"],
     ["scoring"],
-    ["features", "card", "agreement"],
+    ["features", "card", "agreement", "checks"],
     ["training"],
     ["rendering"],
     ["result"],
@@ -33,7 +33,7 @@ LAYERS = [
 LAYER = {module: i for i, layer in enumerate(LAYERS) for module in layer}
 MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = {
-    "sklearn": {"features", "training"},
+    "sklearn": {"features", "training", "checks"},
     "scipy": {"features"},
     "nltk": {"agreement"},
     "joblib": {"training"},

@@ -97,7 +97,7 @@ class Row:
 
 def load_sentences(folder: Path) -> tuple[Row, ...]:
     """The sentences of `folder/sentences`, by file and line. Raises `AnnotationError` at the first faulty row."""
-    return tuple(_row(data, where) for path in sorted((folder / "sentences").glob("*.jsonl")) for data, where in _lines(path))
+    return tuple(parse_row(data, where) for path in sorted((folder / "sentences").glob("*.jsonl")) for data, where in _lines(path))
 
 
 def load_pages(folder: Path, *, units_from: Path | None = None) -> tuple[Page, ...]:
@@ -121,7 +121,7 @@ def load_pass(folder: Path, name: str) -> dict[str, Row]:
                 raise AnnotationError(f"no sentence {data.get('id')!r}", where=where)
             whole = {**row_dict(row), "spans": data.get("spans"), "voice": data.get("voice"), "hard": data.get("hard")}
             whole["labels"] = sorted({span["label"] for span in whole["spans"]}, key=codebook.NAMES.index)
-            out[row.id] = _row(whole, where)
+            out[row.id] = parse_row(whole, where)
     return out
 
 
@@ -200,16 +200,22 @@ def _lines(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             where = f"{path}:{number}"
-            try:
-                data = json.loads(line)
-            except ValueError as error:
-                raise AnnotationError(f"not JSON: {error}", where=where) from None
-            if not isinstance(data, dict):
-                raise AnnotationError("a row must be a JSON object", where=where)
-            yield data, where
+            yield parse_object(line, where), where
 
 
-def _row(data: dict[str, Any], where: str) -> Row:
+def parse_object(line: str, where: str) -> dict[str, Any]:
+    """One line of JSON Lines. Raises `AnnotationError` naming `where` if it is no JSON object."""
+    try:
+        data = json.loads(line)
+    except ValueError as error:
+        raise AnnotationError(f"not JSON: {error}", where=where) from None
+    if not isinstance(data, dict):
+        raise AnnotationError("a row must be a JSON object", where=where)
+    return data
+
+
+def parse_row(data: dict[str, Any], where: str) -> Row:
+    """A sentence row from its JSON form; `where` names file and line in the `AnnotationError` of a faulty one."""
     text = _typed(data, "text", str, where)
     row = Row(
         id=_typed(data, "id", str, where),

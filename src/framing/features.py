@@ -25,11 +25,13 @@ SCALED = ("word", "pair", "ngram")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What training can vary. `scales` weigh the blocks against each other, `c` is the inverse of the regularisation."""
+    """What training can vary. `scales` weigh the blocks against each other, `c` is the inverse of the
+    regularisation, `pooling` the share of the head for any technique that is added to the head of each label."""
 
     ngrams: tuple[int, int] = (3, 5)
     min_documents: int = 2
     c: float = 0.1
+    pooling: float = 0.2
     folds: int = 5
     seed: int = 0
     scales: Mapping[str, float] = field(

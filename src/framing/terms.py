@@ -57,7 +57,7 @@ def ngrams(word: str, low: int, high: int) -> Iterator[str]:
 
 def normalise(phrase: str) -> str:
     """A lexicon phrase as the tokens it matches: lower case, hyphens opened, possessive endings gone."""
-    return " ".join(_form(match.group()) for match in _TOKEN.finditer(fold(phrase).text) if match.group()[0].isalnum())
+    return " ".join(plain_words(phrase))
 
 
 class Analyser:
@@ -157,6 +157,11 @@ def scare_quotes(folded: Folded) -> Iterator[Term]:
         inside = match.group(2)
         if inside[0].islower() and inside.count(" ") < MAX_QUOTED_WORDS:
             yield Term("sign", "scare", *folded.span(match.start(), match.end()))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of `text` in lower case, names and numbers as they are: for comparing texts, not for weighing them."""
+    return [_form(match.group()) for match in _TOKEN.finditer(fold(text).text) if match.group()[0].isalnum()]
 
 
 def word_forms(text: str) -> set[str]:

@@ -28,6 +28,9 @@ from framing.lexicon import Entry
 from framing.model import BLOCKS, FORMAT_VERSION, FRAMED, load_model
 
 HEADS = (*codebook.NAMES, FRAMED)
+UNPOOLED = frozenset({"unverified_sourcing", FRAMED})
+"""Heads that take nothing from the head for any technique: who is quoted says little about how."""
+
 MIN_POSITIVES = 5
 """Positive sentences below which a head is a constant: nothing can be learnt or held out."""
 
@@ -91,7 +94,13 @@ def fit(texts: Sequence[str], truth: NDArray[np.bool_], entries: Sequence[Entry]
     """Fit every head on `texts` with `truth` of shape (texts, heads)."""
     featuriser = Featuriser(texts, entries, settings)
     fitted = [_fit_head(featuriser.fitted, truth[:, i], settings) for i in range(truth.shape[1])]
-    return Heads(featuriser, np.column_stack([w for w, _ in fitted]), np.array([b for _, b in fitted]))
+    weights, bias = np.column_stack([w for w, _ in fitted]), np.array([b for _, b in fitted])
+    if truth.shape[1] == len(HEADS):
+        # A technique seldom stands in a sentence that is otherwise plain: what tells framed sentences helps every single label.
+        for i in (i for i, head in enumerate(HEADS) if head not in UNPOOLED):
+            weights[:, i] += settings.pooling * weights[:, -1]
+            bias[i] += settings.pooling * bias[-1]
+    return Heads(featuriser, weights, bias)
 
 
 def _fit_head(matrix: Any, y: NDArray[np.bool_], settings: Settings) -> tuple[Floats, float]:

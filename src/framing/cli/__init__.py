@@ -15,7 +15,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import click
 
 from framing import __version__
-from framing.cli.corpus import agreement, train
+from framing.cli.corpus import agreement, check, train
 from framing.cli.score import labels, score
 from framing.errors import FramingError
 
@@ -28,7 +28,7 @@ def cli() -> None:
     """Show how a news text persuades: fourteen framing techniques, sentence by sentence."""
 
 
-for command in (score, labels, train, agreement):
+for command in (score, labels, train, agreement, check):
     cli.add_command(command)
 
 

@@ -37,6 +37,24 @@ def agreement(annotations: Path, markdown: bool) -> None:
         click.echo(line)
 
 
+@click.command()
+@click.argument("annotations", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Breaches to print of each check.")
+def check(annotations: Path, most: int) -> int:
+    """Check an annotated corpus: schema, duplicates, pairs, openings, names, shortcuts. Exit status 1 if anything fails."""
+    from framing.checks import check_corpus
+
+    failed = False
+    for finding in check_corpus(annotations):
+        failed = failed or bool(finding.breaches)
+        click.echo(f"{'failed' if finding.breaches else 'ok':<7} {finding.check}: {finding.summary}")
+        for breach in finding.breaches[:most]:
+            click.echo(f"          {breach}")
+        if len(finding.breaches) > most:
+            click.echo(f"          and {len(finding.breaches) - most} more")
+    return 1 if failed else 0
+
+
 def _text(pages: tuple[Agreement, ...], sentences: tuple[Agreement, ...]) -> Iterator[str]:
     for title, rows in (("pages", pages), ("sentences", sentences)):
         yield f"{title}: {rows[0].items} judged in both passes"

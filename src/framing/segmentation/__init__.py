@@ -54,7 +54,8 @@ def line_spans(text: str) -> list[tuple[int, int]]:
 def _clip(stretches: list[Stretch], first: int, start: int, end: int) -> list[Stretch]:
     """The parts of `stretches[first:]`, which are in order, that lie inside `start:end`."""
     out = []
-    for stretch in stretches[first:]:
+    for i in range(first, len(stretches)):
+        stretch = stretches[i]
         if stretch.start >= end:
             break
         low, high = max(stretch.start, start), min(stretch.end, end)

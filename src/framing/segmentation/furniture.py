@@ -1,153 +1,172 @@
-"""Page furniture: what a saved page carries around its article, recognised line by line and by repetition."""
+"""Page furniture: what a saved page carries around its article, recognised by wording, by repetition and by place.
+
+Wording judges a line alone (`furniture_wordings` has the patterns), repetition finds the second copy of a headline or teaser, and
+place (`furniture_layout`) finds menus, names and other articles' titles around the article.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache
 
-_NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tumblr|messenger"
-_BUTTONS = rf"(?:friendly|pdf|print|e-?mail|share|and|copy|link|save|{_NETWORKS})"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+from framing.segmentation import furniture_wordings as wordings
+from framing.segmentation.furniture_layout import NEAR_TOP, Line, closing_stop, lines_of, mark_places, near_copies
 
-_WORDINGS = (
-    # sharing, navigation, buttons
-    r"share(?:\s+(?:this|on|via)\b.*)?",
-    r"(?:please\s+)?share\s+this\s+(?:story|article|post|page).*",
-    r"(?:back|return|scroll|go)\s+to\s+(?:the\s+)?top.*",
-    r"copy(?:\s+link)?(?:\s*\W+)?",
-    r"skip\s+to\s+(?:main\s+)?content.*",
-    rf"(?:print(?:er)?[\s-]friendly|print|e-?mail|pdf|download\s+pdf|save|bookmark|{_NETWORKS})(?:[\s,;|&/\u00b7\u2022]+{_BUTTONS})*\W*",
-    r"(?:follow|like|find|join|connect\s+with)\s+(?:us|me|him|her|them|\w+)\s+on\b.{0,100}",
-    r".{0,60}\(\s*follow\s+(?:us|them|him|her|me)\s+on\b.*",
-    r"and\s.{0,80}\s[\u2013|-]\syoutube",
-    r"(?:home|menu|search|close|next|previous|prev|newer|older|loading|submit|reply|report|hide|expand|toggle\s+\w+)"
-    r"(?:\s+(?:menu|article|post|story|posts|stories|search))?\W*",
-    r"(?:home|news)(?:\s*[>\u203a\u00bb/|]\s*[\w\s&-]{1,40})+",
-    # where and when it was filed, and by whom
-    r"(?:tags?|categor(?:y|ies)|filed\s+under|topics?|labels?|keywords?|posted\s+in|more\s+on(?:\s+this)?(?:\s+story)?)\s*:.*",
-    r"by\s+published\s+on\s*:.*",
-    r"published(?:\s+on)?\s*:?\s+\S.{0,60}",
-    r"(?:last\s+)?updated(?:\s+on|\s+at)?\s*:?\s+.{0,60}",
-    r"by[:\s]+(?-i:(?:[A-Z][\w.'\u2019-]+\s+){1,3}[A-Z][\w.'\u2019-]+)(?:\s*[,|\u00b7\u2022-]\s*.{0,60})?",
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d{1,2},?\s+\d{4}\W*",
-    r"\d{1,2}\s+\w{3,9}\s+\d{4}(?:,?\s+\d{1,2}[:.]\d{2}.{0,10})?\W*",
-    rf"(?:{_MONTHS})\s+\d{{1,2}},\s+\d{{4}}(?:\W.{{0,20}})?",
-    r"\d+\s+(?:shares?|views?|likes?|min(?:ute)?s?\s+read|comments?)\W*",
-    r"(?:image|photo(?:graph)?|picture|video)(?:\s+(?:credit|source|by))?\s*:.{0,80}",
-    r"(?:photo|image|picture)\s+by\s.{0,60}",
-    r"getty\s+images\W*",
-    # other articles
-    r"(?:related|recommended|popular|recent|latest|similar|trending)"
-    r"\s+(?:posts?|articles?|stor(?:y|ies)|news|reading|topics|content|videos?)\W*",
-    r"(?:you\s+(?:may|might)\s+also\s+(?:like|enjoy)|read\s+(?:more|next|also)|see\s+also|also\s+read|more\s+from|up\s+next"
-    r"|most\s+(?:read|popular)|editors?['\u2019]?s?\s+picks?|don['\u2019]t\s+miss|continue\s+reading|click\s+here|learn\s+more"
-    r"|(?:view|load|show|see)\s+(?:all|more))\b.{0,80}",
-    # comments
-    r"(?:leave|post|add|write)\s+a\s+(?:comment|reply).*",
-    r"\d*\s*comments?\W*",
-    r"(?:join|start)\s+the\s+(?:conversation|discussion)\W*",
-    r"(?:view|show|read|see)\s+(?:all\s+)?(?:\d+\s+)?comments?\W*",
-    r"comments\s+are\s+closed.*",
-    r"(?:log|sign)\s+in\b.{0,60}",
-    r"this\s+site\s+uses\s+\S.*",
-    r"learn\s+how\s+your\s+comment\s+data\s+.*",
-    # law and money
-    r"we\s+use\s+cookies.*",
-    r".{0,60}\bcookie\s+(?:policy|settings|preferences|notice)\b.*",
-    r"(?:accept|reject|manage)\s+(?:all\s+)?(?:cookies|preferences)\W*",
-    r"by\s+(?:continuing|using)\s+.{0,40}\b(?:site|website)\b.*",
-    r"(?:\W*|copyright\s.{0,20})(?:\(c\)|\u00a9|copyright)\s.*",
-    r".{0,60}\ball\s+rights\s+reserved\b.*",
-    r"(?:terms\s+(?:of\s+(?:use|service)|and\s+conditions)|privacy\s+(?:policy|notice)|contact\s+us|about\s+us|advertise(?:\s+with\s+us)?"
-    r"|site\s?map|accessibility(?:\s+statement)?|careers|help|faq)(?:\s*[|\u00b7\u2022/,-]\s*.{0,80})?",
-    r"(?:subscribe|sign\s+up)\b.{0,120}",
-    r"(?:get|receive)\s+(?:our|the)\s+.{0,60}\b(?:newsletter|inbox|alerts?)\b.*",
-    r"(?:enter|your)\s+(?:your\s+)?e-?mail(?:\s+address)?\W*",
-    r"(?:social\s+media\b.{0,60}|.{0,60})\bpowered\s+by\s.{0,60}",
-    r"(?:advertisement|sponsored(?:\s+content)?|ad|advertorial|promoted|(?:story|article)\s+continues\s+(?:below|after).*)\W*",
-    r"donate(?:\s+(?:now|today))?\W*",
-    r"support\s+(?:our|us)\b.{0,60}\bdonat.{0,40}",
-)
-_WHOLE = re.compile("|".join(f"(?:{wording})" for wording in _WORDINGS), re.IGNORECASE)
-_RELATED = re.compile(
-    r"^(?:related|recommended|popular|recent|similar|most\s+read|trending|you\s+(?:may|might)\s+also\s+like|more\s+from|read\s+next|see\s+also)\b",
-    re.IGNORECASE,
-)
-_AFTERWORD = re.compile(r"^(?:leave\s+a\s+(?:comment|reply)|\d*\s*comments?\b|this\s+site\s+uses)", re.IGNORECASE)
 _LETTERS = re.compile(r"\w+")
+_AFTERWORD = re.compile(r"(?:leave\s+a\s+(?:comment|reply)|\d*\s*comments?\b|this\s+site\s+uses|18\+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+(?:\s+[@#]\w+)*+|(?:[\w.'-]+\s+){0,3}+[\w.+-]+@[\w.-]+\w")
+_MONEY = re.compile(r"[$\u00a3\u20ac]\d[\d.,]*(?:\s+[$\u00a3\u20ac]\d[\d.,]*)++(?:\s+other)?", re.IGNORECASE)
+_NUMERIC_DATE = re.compile(r"\d{4}[-/.]\d\d[-/.]\d\d|\d\d?[-/.]\d\d?[-/.]\d{4}")
+_CLOCK = re.compile(r"\d\d?[:.]\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_GLUED = re.compile(r"[^\s|\u203a\u00bb][|\u203a\u00bb]\S")
+_SEPARATOR = re.compile(r"\s*[|\u203a\u00bb\u2022\u00b7>\u00ab]\s*|\s/\s")
+_ARROW = re.compile(r"[>^\u2190\u2192\u00ab\u00bb\u203a]\s*+\w")
+_GLUED_WORDS = re.compile(r"[a-z][A-Z][a-z]")
+_RIGHTS = re.compile(r"(?:copyright\s*+)?\u00a9|copyright\s*+\(c\)|\(c\)\s*+(?:copyright|\d{4})", re.IGNORECASE)
+_MARKS = " *\t\u00a0"
 
 MAX_LINE = 160
-"""Longer lines are never judged by their wording alone."""
+"""Longer lines are never judged by their wording alone, except by the openings of notices."""
 
 MIN_COPY_WORDS = 3
 """Words that a line needs before its second appearance counts as a copy."""
 
-TITLE_WORDS = 16
-"""A line without a closing stop of at most so many words may be a related headline or its author."""
+MENU_ENTRIES = 3
+"""So many sections, or parts between bars or arrows, are a menu or a breadcrumb."""
+
+Words = list[str]
 
 
 def furniture_flags(text: str, spans: list[tuple[int, int]]) -> list[bool]:
     """One flag a sentence span: does it belong to the page rather than the article?"""
-    lines = _line_of(text, spans)
-    flags = [_by_wording(text[start:end]) for start, end in spans]
-    _mark_line_wide(text, spans, lines, flags)
-    _mark_copies(text, spans, flags)
-    _mark_related(text, spans, flags)
-    _mark_site_name(text, spans, flags)
+    flags = _by_wording_or_copied(text, spans)
+    _mark_changed_copies(text, spans, flags)
+    lines = lines_of(text, spans, flags)
+    _mark_whole_lines(lines, flags)
+    mark_places(lines)
+    for line in lines:
+        if line.furniture:
+            flags[line.first : line.last] = [True] * (line.last - line.first)
     return flags
 
 
-def _by_wording(sentence: str) -> bool:
-    return len(sentence) <= MAX_LINE and _WHOLE.fullmatch(sentence.strip()) is not None
-
-
-def _line_of(text: str, spans: list[tuple[int, int]]) -> list[int]:
-    """The number of the line on which each span starts."""
-    breaks = [i for i, char in enumerate(text) if char == "\n"]
-    return [bisect_right(breaks, start) for start, _ in spans]
-
-
-def _mark_line_wide(text: str, spans: list[tuple[int, int]], lines: list[int], flags: list[bool]) -> None:
-    """Notices of several sentences on one line are furniture together when they open as one."""
-    for i in range(1, len(spans)):
-        if flags[i - 1] and lines[i] == lines[i - 1] and _AFTERWORD.match(text[slice(*spans[i - 1])]):
-            flags[i] = True
-
-
-def _mark_copies(text: str, spans: list[tuple[int, int]], flags: list[bool]) -> None:
-    """The first copy of a headline, teaser or sentence is kept, later ones are furniture."""
+def _by_wording_or_copied(text: str, spans: list[tuple[int, int]]) -> list[bool]:
+    """The flags of what is worded as furniture; the first copy of any other sentence is kept, later ones are furniture."""
+    flags: list[bool] = []
     seen: set[str] = set()
-    for i, (start, end) in enumerate(spans):
-        words = _LETTERS.findall(text[start:end].casefold())
-        key = " ".join(words)
-        if len(words) >= MIN_COPY_WORDS and key in seen:
-            flags[i] = True
-        seen.add(key)
-
-
-def _mark_related(text: str, spans: list[tuple[int, int]], flags: list[bool]) -> None:
-    """Below a "Related posts" line everything that reads like a title or a name is furniture."""
-    below = False
-    for i, (start, end) in enumerate(spans):
+    for start, end in spans:
         sentence = text[start:end]
-        if flags[i]:
-            below = below or _RELATED.match(sentence) is not None or _AFTERWORD.match(sentence) is not None
-        elif below:
-            titled = sentence[-1] not in '.!\u201d"' and len(sentence.split()) <= TITLE_WORDS
-            if titled:
-                flags[i] = True
-            else:
-                below = False
+        words = _words(sentence)
+        key = " ".join(words) if len(words) >= MIN_COPY_WORDS else ""
+        flags.append(key in seen or by_wording(sentence, words))
+        if key:
+            seen.add(key)
+    return flags
 
 
-def _mark_site_name(text: str, spans: list[tuple[int, int]], flags: list[bool]) -> None:
-    """A short first line without a verb's worth of words above the real headline names the section or the site."""
-    if len(spans) < 3:
-        return
-    first, second = (text[slice(*spans[i])] for i in (0, 1))
-    if len(first.split()) <= 2 and first[-1] not in ".!?:" and "\n" in text[spans[0][1] : spans[1][0]] and len(second.split()) > 3:
-        flags[0] = True
-        key = first.casefold()
-        for i in range(1, len(spans)):
-            if text[slice(*spans[i])].casefold() == key:
-                flags[i] = True
+def by_wording(sentence: str, words: Words) -> bool:
+    """Whether a sentence is worded as furniture, whatever stands around it; `words` are its words in lower case."""
+    if not words:
+        return False
+    body = sentence.strip(_MARKS)
+    if _RIGHTS.match(body) or _matches(_table("NOTICES"), words[:1], body[:MAX_LINE], whole=False):
+        return True
+    if len(body) > MAX_LINE:
+        return False
+    opening = "#" if words[0][0].isdigit() else words[0]
+    return (
+        _matches(_table("OPENINGS"), (opening,), body)
+        or _matches(_table("KEYWORDS"), words, body)
+        or ((body[-1] not in ".?" or body.endswith("m.")) and (_is_filing(body, words) or _is_listing(body, words)))
+    )
+
+
+def _words(sentence: str) -> Words:
+    return _LETTERS.findall(sentence.casefold())
+
+
+def _matches(table: dict[str, str], words: Iterable[str], body: str, *, whole: bool = True) -> bool:
+    """Whether one of the patterns that `table` lists for these words matches."""
+    for word in table.keys() & words:
+        pattern = _compiled(table[word])
+        if (pattern.fullmatch(body) if whole else pattern.match(body)) is not None:
+            return True
+    return False
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    """The patterns of one of the tables under every word that they are listed for."""
+    rows: dict[str, list[str]] = {}
+    for listed, pattern in getattr(wordings, name):
+        for word in listed:
+            rows.setdefault(word, []).append(pattern)
+    if name == "OPENINGS":
+        rows["#"] = [wordings.COUNTED]
+        for label in wordings.LABELS:
+            rows.setdefault(_words(label)[0], []).append(_labels())
+    return {word: "|".join(f"(?:{pattern})" for pattern in patterns) for word, patterns in rows.items()}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _labels() -> str:
+    """The pattern of one entry of a header or footer that may stand alone, or of two or more."""
+    alone, each = ("|".join(labels).replace("'", "['\u2019]") for labels in (wordings.LABELS_ALONE, wordings.LABELS))
+    return rf"(?:{alone})|(?:{each})(?:[\s|/\u00b7\u2022,&>-]++(?:{each}))++\W*"
+
+
+def _is_filing(body: str, words: Words) -> bool:
+    """Whether a line says only when something was filed, or counts shares, views and minutes of reading."""
+    if not any(word[0].isdigit() for word in words):
+        return len(words) == 1 and body.startswith("@")
+    if _ADDRESS.fullmatch(body) or _MONEY.fullmatch(body) or _NUMERIC_DATE.fullmatch(body):
+        return True
+    rest = [word for word in words if not word[0].isdigit()]
+    if all(word in wordings.COUNT_WORDS for word in rest):
+        return len(rest) > 0
+    if not all(word in wordings.DATE_WORDS or word in wordings.COUNT_WORDS for word in rest):
+        return False
+    dated = any(word in wordings.DAY_WORDS for word in rest) or _NUMERIC_DATE.search(body) is not None
+    return (dated and (len(words) > 2 or _YEAR.search(body) is None)) or (len(rest) > 1 and _CLOCK.search(body) is not None)
+
+
+def _is_listing(body: str, words: Words) -> bool:
+    """Whether a line is an address, a menu, a breadcrumb or parts between bars, one of which is furniture."""
+    if all(word in wordings.SECTIONS for word in words) and len(words) >= MENU_ENTRIES:
+        return True
+    if _ADDRESS.fullmatch(body) or _ARROW.match(body) or _run_together(body):
+        return True
+    parts = [part for part in _SEPARATOR.split(body) if part]
+    if len(parts) < 2:
+        return False
+    return len(parts) >= MENU_ENTRIES or _GLUED.search(body) is not None or any(by_wording(part, _words(part)) for part in parts)
+
+
+def _run_together(body: str) -> bool:
+    """Whether a line is a menu that lost its spaces: `NewsSportBusinessOpinion`."""
+    glued = len(_GLUED_WORDS.findall(body))
+    return glued >= MENU_ENTRIES and glued >= body.count(" ") + 1
+
+
+def _mark_whole_lines(lines: list[Line], flags: list[bool]) -> None:
+    """A line of several sentences is furniture when it is worded so as a whole or opens as a notice does."""
+    for line in lines:
+        if line.last - line.first > 1 and not line.furniture:
+            opens = flags[line.first] and _AFTERWORD.match(line.text) is not None
+            short = len(line.text) <= MAX_LINE and line.text[-1] not in ".!?"
+            line.furniture = opens or (short and by_wording(line.text, _words(line.text)))
+
+
+def _mark_changed_copies(text: str, spans: list[tuple[int, int]], flags: list[bool]) -> None:
+    """Near the top a later copy of a headline or teaser is furniture even when a few of its words have changed."""
+    top = [i for i in range(min(len(spans), 2 * NEAR_TOP)) if not flags[i]][:NEAR_TOP]
+    sentences = [text[slice(*spans[i])] for i in top]
+    for i in near_copies([_words(sentence) for sentence in sentences], [closing_stop(sentence) != "" for sentence in sentences]):
+        flags[top[i]] = True

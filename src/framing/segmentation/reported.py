@@ -2,7 +2,7 @@
 
 Found by its frame, looked for word by word, so that the time is linear whatever the sentence:
 
-- before it: "According to the ministry, ...", "The minister said that ...", "Mayor: We will not yield" (a headline);
+- before it: "According to the ministry, ...", "The minister said that ...", "Word is that ...", "Mayor: We will not yield";
 - after it: "..., the minister said on Monday", "..., said the minister", "..., according to the ministry";
 - in the middle of it: "The bill, she said, would pass".
 """
@@ -10,150 +10,272 @@ Found by its frame, looked for word by word, so that the time is linear whatever
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
-from framing.segmentation.words import CLAUSE_OPENERS, CLAUSE_VERBS, RUMOUR_VERBS, SPEECH_VERBS
+from framing.segmentation.words import (
+    ASIDE_OPENERS,
+    BEFORE_NOUNS,
+    CLAUSE_OPENERS,
+    FINITE,
+    LABEL_HEADS,
+    NO_SUBJECTS,
+    SAYING,
+    SPEAKERS,
+    SPEECH_VERBS,
+    SUBORDINATORS,
+    TAIL_OPENERS,
+    TELLING,
+    THAT_VERBS,
+    THINKING,
+    URGING,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
+_COMMA = re.compile(r"[,;\u2013\u2014]")
 _HEADLINE = re.compile(r"\W*(?P<head>[^:\"\u201c\n]{2,60}):\s+(?=\S)")
+_COUNTED = r"(?:accounts?|estimates?|counts?|reckonings?|figures)"
+_WHOSE = r"(?:view|account|figures|reckoning|estimate|words|opinion|own figures|own schedule)"
+_OPENING = re.compile(
+    r"\W*(?:according to|per|in the (?:view|words|opinion|eyes|account) of"
+    rf"|by (?:some|all|most|many|several|other|official|one) {_COUNTED}|(?:on|in|by) [^,]{{2,40}}['\u2019]s? {_WHOSE})\b",
+    re.IGNORECASE,
+)
+_HELD = (
+    "(?:rumou?red|whispered|said|feared|believed|understood|thought|alleged|claimed|reported|emerged|assumed"
+    "|suggested|hoped|expected)"
+)
+_RUMOUR = re.compile(
+    r"\W*(?:word (?:in|on|from|around|at)? ?[^,]{0,40}?is(?: that)?"
+    r"|(?:rumou?r|talk|gossip|legend|word) [^,]{0,40}?has it(?: that)?"
+    rf"|it (?:is|was|has been|has) (?:being )?(?:widely |now |even )?{_HELD}\b[^,]{{0,30}}? that"
+    r"|there (?:is|are|was|were) (?:talk|rumou?rs|reports|claims|whispers) that)\s",
+    re.IGNORECASE,
+)
 
-MAX_SUBJECT = 14
+MAX_SUBJECT = 16
 """Words that a subject between a comma and its verb of speech may have: "..., the head of the agency's northern branch said"."""
 
 MAX_TAIL = 14
-"""Words that may follow a verb of speech at the end of a sentence and still belong to its frame: "said on Monday in Geneva"."""
+"""Words that may follow a verb of speech at the end and still belong to its frame: "said on Monday in Geneva"."""
 
 MAX_ADDRESSEE = 8
 """Words between "told" and the clause told: "told the committee on Tuesday that"."""
 
-_TELLING = frozenset("told tells telling reminded warned assured informed".split())
-_TAIL_OPENERS = frozenset(
-    """on in at to during after before late early last this earlier yesterday today from via by through as for when while
-    monday tuesday wednesday thursday friday saturday sunday later again""".split()
-)
-_NOT_SUBJECTS = frozenset("i we".split())
-_TITLE_HEADS = frozenset(
-    """breaking exclusive update updated watch live video note correction opinion analysis review tags published revealed explained
-    explainer factbox timeline results recipe weather travel sport photos pictures gallery podcast listen""".split()
-)
+MIN_REST = 3
+"""Words that must follow a verb of speech for them to be a clause rather than an object ("He said no")."""
+
+MAX_HEADLINE = 140
+
+Spans = list[tuple[int, int]]
 
 
-def reported_spans(sentence: str) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A sentence's words: where each starts and ends, and its lower-case form; and where its commas and dashes are."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    commas: list[int]
+
+    def comma_before(self, position: int) -> int | None:
+        at = bisect_left(self.commas, position) - 1
+        return self.commas[at] if at >= 0 else None
+
+    def comma_after(self, position: int) -> int | None:
+        at = bisect_left(self.commas, position)
+        return self.commas[at] if at < len(self.commas) else None
+
+    def between(self, low: int, high: int) -> tuple[int, int]:
+        """Numbers of the words that start in `low:high`."""
+        return bisect_left(self.starts, low), bisect_left(self.starts, high)
+
+
+def reported_spans(sentence: str) -> Spans:
     """Stretches of `sentence` that report somebody's words, in order; none where the author speaks throughout."""
-    words = [(match.start(), match.end(), match.group().lower().replace("\u2019", "'")) for match in _WORD.finditer(sentence)]
-    if len(words) < 3:
+    found = list(_WORD.finditer(sentence))
+    if len(found) < MIN_REST:
         return []
-    commas = [i for i, char in enumerate(sentence) if char in ",\u2013\u2014;"]
-    return _according(sentence, words, commas) or _framed(sentence, words, commas) or _headline(sentence)
+    words = _Words(
+        sentence,
+        [match.start() for match in found],
+        [match.end() for match in found],
+        [match.group().lower().replace("\u2019", "'") for match in found],
+        [match.start() for match in _COMMA.finditer(sentence)],
+    )
+    rumour = _RUMOUR.match(sentence)
+    if rumour:
+        return [(rumour.end(), len(sentence))]
+    opening = _OPENING.match(sentence)
+    if opening:
+        comma = words.comma_after(opening.end())
+        return [(comma + 1, len(sentence))] if comma is not None else []
+    return _according(words) or _framed(words) or _headline(sentence)
 
 
-Words = list[tuple[int, int, str]]
-
-
-def _according(sentence: str, words: Words, commas: list[int]) -> list[tuple[int, int]]:
-    """ "According to X, ..." and "..., according to X"."""
-    for i, (start, _, word) in enumerate(words[:-1]):
-        if word == "according" and words[i + 1][2] == "to":
-            if i <= 1:
-                after = _next(commas, start)
-                return [(after + 1, len(sentence))] if after is not None else []
-            end = words[i - 1][1]
-            resume = _next(commas, start)
-            if resume is None or len(sentence) - resume < 20:
-                return [(0, end)]
-            return [(0, end), (resume + 1, len(sentence))]
+def _according(words: _Words) -> Spans:
+    """ "..., according to X"; what follows X after a comma goes on with the content."""
+    for i in range(2, len(words.forms) - 2):
+        if words.forms[i] == "according" and words.forms[i + 1] == "to" and words.forms[i + 2] != "plan":
+            resume = words.comma_after(words.starts[i])
+            before = (0, words.ends[i - 1])
+            if resume is None or len(words.text) - resume < 20 or _is_aside(words, resume):
+                return [before]
+            return [before, (resume + 1, len(words.text))]
     return []
 
 
-def _framed(sentence: str, words: Words, commas: list[int]) -> list[tuple[int, int]]:
+def _framed(words: _Words) -> Spans:
     """The first verb of speech that has a frame around it decides."""
-    for i, (_, _, word) in enumerate(words):
-        if word not in SPEECH_VERBS:
-            continue
-        spans = _trailing(sentence, words, commas, i) or _leading(sentence, words, i)
-        if spans:
-            return spans
+    for i, form in enumerate(words.forms):
+        if form in SPEECH_VERBS or form in THAT_VERBS or form in URGING:
+            spans = _trailing(words, i) or _leading(words, i)
+            if spans:
+                return spans
     return []
 
 
-def _leading(sentence: str, words: Words, i: int) -> list[tuple[int, int]]:
+def _leading(words: _Words, i: int) -> Spans:
     """ "The minister said (that) ...": a subject before the verb and a clause after it."""
-    _, end, word = words[i]
-    if i + 2 >= len(words):
+    form, end, forms = words.forms[i], words.ends[i], words.forms
+    if i == 0 or len(forms) - i <= MIN_REST or forms[i - 1] in NO_SUBJECTS:
         return []
-    before = words[i - 1][2] if i else ""
-    if (
-        before in _NOT_SUBJECTS
-        or (i == 0 and word not in RUMOUR_VERBS)
-        or before in {"to", "the", "a", "an", "his", "her", "their"}
-    ):
-        return []
-    reach = MAX_ADDRESSEE if word in _TELLING else 5
-    for j in range(i + 1, min(i + 1 + reach, len(words))):
-        if sentence[words[j - 1][1] : words[j][0]].strip(" \u00a0'\"\u201c\u2018"):
+    if form not in TELLING and (forms[i - 1] in BEFORE_NOUNS or forms[i + 1] == "out"):
+        return []  # a passive without a speaker, a noun ("an atmosphere of fear"), "found out"
+    for j in range(i + 1, min(i + 1 + (MAX_ADDRESSEE if form in TELLING else 5), len(forms))):
+        if words.text[words.ends[j - 1] : words.starts[j]].strip(" \u00a0'\"\u201c\u2018"):
             break
-        if words[j][2] in {"that", "whether", "if", "how", "why"}:
-            return [(words[j][1], len(sentence))]
-    first_start, _, first = words[i + 1]
-    gap = sentence[end:first_start]
-    if gap.strip(" \u00a0"):
+        if forms[j] in {"that", "whether", "if", "how", "why"} and (
+            j > i + 1 or forms[j] != "that" or forms[j + 1 : j + 2] != ["of"]
+        ):
+            return [(words.ends[j], _clause_end(words, words.ends[j]))]
+    if form in URGING:
+        for j in range(i + 1, min(i + 1 + MAX_ADDRESSEE, len(forms) - 1)):
+            if forms[j] == "to" and (j > i + 2 or forms[i + 1] != "for"):
+                return [(words.starts[j], _clause_end(words, words.starts[j]))]
+    first = i + 1
+    if words.text[end : words.starts[first]].strip(" \u00a0"):
         return []
-    if word in CLAUSE_VERBS and first not in _TAIL_OPENERS and (first in CLAUSE_OPENERS or sentence[first_start].isupper()):
-        return [(first_start, len(sentence))]
-    if word in _TELLING:
-        for j in range(i + 2, min(i + 1 + MAX_ADDRESSEE, len(words))):
-            if words[j][2] in CLAUSE_OPENERS and words[j][2] not in {"the", "a", "an", "his", "her", "its", "their"}:
-                return [(words[j][0], len(sentence))]
+    if form in TELLING:
+        for j in range(i + 2, min(i + 1 + MAX_ADDRESSEE, len(forms))):
+            if forms[j] in {"he", "she", "it", "they", "we", "i", "there", "this"}:
+                return [(words.starts[j], _clause_end(words, words.starts[j]))]
+        return []
+    if _opens_clause(words, form, first):
+        return [(words.starts[first], _clause_end(words, words.starts[first]))]
     return []
 
 
-def _trailing(sentence: str, words: Words, commas: list[int], i: int) -> list[tuple[int, int]]:
+def _opens_clause(words: _Words, verb: str, first: int) -> bool:
+    """Whether what follows the verb is a clause of its own rather than an object or an adverbial."""
+    form = words.forms[first]
+    if form in TAIL_OPENERS or form in {"of", "about", "with", "goodbye", "so", "much", "little", "yes"}:
+        return False
+    finite = any(word in FINITE for word in words.forms[first + 1 : first + 14])
+    if verb in SAYING:
+        return True
+    if verb in THINKING:
+        return finite or form in {"he", "she", "they", "it"}
+    return form in CLAUSE_OPENERS and finite and verb in SPEECH_VERBS and verb not in THAT_VERBS
+
+
+def _clause_end(words: _Words, start: int) -> int:
+    """Where the content ends: at ", then", where the speaker goes on to act, or at the end of the sentence."""
+    at = bisect_right(words.commas, start)
+    for comma in words.commas[at:]:
+        low, _ = words.between(comma, len(words.text))
+        if words.forms[low : low + 1] == ["then"]:
+            return comma
+    return len(words.text)
+
+
+def _trailing(words: _Words, i: int) -> Spans:
     """ "..., the minister said on Monday" or "..., said the minister": a comma, the frame, and the end or another comma."""
-    start, end, _ = words[i]
-    at = bisect_left(commas, start) - 1
-    if at < 0:
+    start, end = words.starts[i], words.ends[i]
+    comma = words.comma_before(start)
+    if comma is None or words.forms[i] in THAT_VERBS - SPEECH_VERBS:
         return []
-    comma = commas[at]
-    subject = [word for word in words if comma < word[0] < start]
-    if len(subject) > MAX_SUBJECT or (subject and subject[-1][2] in _NOT_SUBJECTS):
+    subject_from, _ = words.between(comma, start)
+    if i - subject_from > MAX_SUBJECT or (i > subject_from and words.forms[i - 1] in {"i", "we"}):
         return []
-    close = _next(commas, end)
-    stop = len(sentence) if close is None else close
-    tail = [word for word in words if end <= word[0] < stop]
-    if len(tail) > MAX_TAIL or (subject and tail and tail[0][2] not in _TAIL_OPENERS):
+    close = words.comma_after(end)
+    stop = len(words.text) if close is None else close
+    tail_from, tail_to = words.between(end, stop)
+    inverted = subject_from == i
+    if inverted:
+        if tail_from == tail_to or not _is_inversion(words, comma, tail_from, tail_to):
+            return []
+    elif not _is_frame(words, subject_from, tail_from, tail_to):
         return []
-    if not subject and not tail:
-        return []
-    content = words[0][0]
-    if close is None:
-        return [(content, comma)]
-    rest = len(sentence) - close
-    if rest < 4:
-        return [(content, comma)]
-    return [(content, comma), (close + 1, len(sentence))] if comma < 60 and not _opens_clause(subject) else [(content, comma)]
+    before = (words.starts[0], comma)
+    if close is None or len(words.text) - close < 4:
+        return [before]
+    if inverted:
+        # ", said Mr Arn, an agronomist, were ...": the aside on the speaker closes with a comma of its own.
+        while _is_aside(words, close):
+            following = words.comma_after(close + 1)
+            if following is None or not _goes_on(words, following):
+                return [before]
+            close = following
+    elif not _goes_on(words, close) and (_is_aside(words, close) or tail_to - tail_from > 1):
+        return [before]
+    return [before, (close + 1, len(words.text))]
 
 
-def _opens_clause(subject: Words) -> bool:
-    """Whether the words before a verb of speech open a clause of their own ("..., but he said ...")."""
-    return bool(subject) and subject[0][2] in {"and", "but", "who", "which", "while", "as", "although", "though"}
+def _is_frame(words: _Words, subject_from: int, tail_from: int, tail_to: int) -> bool:
+    """Whether subject, verb and what follows up to the next comma are all there is to a frame: "the minister said on Monday"."""
+    tail = words.forms[tail_from:tail_to]
+    if words.forms[subject_from] in SUBORDINATORS or len(tail) > MAX_TAIL or "that" in tail:
+        return False
+    return not tail or tail[0] in TAIL_OPENERS
 
 
-def _headline(sentence: str) -> list[tuple[int, int]]:
-    """ "Mayor: We will not yield": a short head without a verb of its own, a colon, and no closing stop."""
+def _is_inversion(words: _Words, comma: int, first: int, last: int) -> bool:
+    """Whether ", said ..." is followed by its subject, rather than by what a subject before the comma said."""
+    if any(word in FINITE for word in words.forms[first + 1 : min(last, first + 10)]):
+        return False
+    if words.text[words.starts[first]].isupper():
+        return True
+    if words.forms[first] not in {"the", "a", "an", "one", "his", "her", "their", "its", "another", "officials", "police"}:
+        return False
+    earlier = words.comma_before(comma)
+    if earlier is None:
+        return True
+    aside = words.forms[words.between(earlier, comma)[0]]
+    head = words.forms[: min(words.between(0, words.commas[0])[1], 30)]
+    return aside not in ASIDE_OPENERS or any(word in FINITE for word in head)
+
+
+def _goes_on(words: _Words, comma: int) -> bool:
+    """Whether a finite verb follows a comma at once, as in "The talks, she said, were over"."""
+    first, _ = words.between(comma, len(words.text))
+    return words.forms[first : first + 1] != [] and words.forms[first] in FINITE
+
+
+def _is_aside(words: _Words, comma: int) -> bool:
+    """Whether what follows a comma says more about the speaker or the scene ("..., who chairs the board") and is not content."""
+    first, _ = words.between(comma, len(words.text))
+    if first >= len(words.forms):
+        return True
+    form = words.forms[first]
+    if form in {"the", "a", "an", "his", "her"} and any(word in FINITE for word in words.forms[first + 1 : first + 6]):
+        return False  # a clause: "If the rains fail, he warned, the herders will sell"
+    return form in ASIDE_OPENERS or form.isdigit() or (form.endswith("ing") and len(form) > 5)
+
+
+def _headline(sentence: str) -> Spans:
+    """ "Mayor: We will not yield": a short head that names a speaker, a colon, and no closing stop."""
     match = _HEADLINE.match(sentence)
-    if match is None or sentence.rstrip()[-1] in ".;" or len(sentence) > 140:
+    if match is None or len(sentence) > MAX_HEADLINE:
         return []
     head = match.group("head").split()
-    if (
-        len(head) > 5
-        or head[0].lower() in _TITLE_HEADS
-        or not head[0][0].isupper()
-        or any(char.isdigit() for char in match.group("head"))
-    ):
+    if len(head) > 5 or head[0].lower() in LABEL_HEADS or any(char.isdigit() for char in match.group("head")):
         return []
-    return [(match.end(), len(sentence))]
-
-
-def _next(positions: list[int], after: int) -> int | None:
-    at = bisect_left(positions, after)
-    return positions[at] if at < len(positions) else None
+    last = head[-1].lower().strip("'\u2019)")
+    named = all(word[0].isupper() for word in head) and sentence.rstrip()[-1] not in ".;"
+    content = {word.lower() for word in _WORD.findall(sentence[match.end() :])}
+    if last in SPEAKERS or (named and content & (FINITE | {"we", "i", "my", "our", "us", "you", "not", "no", "never"})):
+        return [(match.end(), len(sentence))]
+    return []
