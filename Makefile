@@ -4,12 +4,12 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 JOBS ?= 2
 
-.PHONY: score test lint unit model reproduce bench clean
+.PHONY: score test lint unit check curves model reproduce bench clean
 
 score: $(VENV)/installed
 	$(BIN)/framing score annotations/pages
 
-test: lint unit
+test: lint unit check
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .
@@ -18,6 +18,13 @@ lint: $(VENV)/developing
 
 unit: $(VENV)/developing
 	$(BIN)/pytest -n $(JOBS)
+
+check: $(VENV)/developing
+	$(BIN)/framing check annotations
+
+curves: $(VENV)/developing
+	$(BIN)/python -m benchmarks.curves
+	$(BIN)/python -m benchmarks.lexicon --jobs $(JOBS)
 
 model: $(VENV)/developing
 	rm -rf models/default

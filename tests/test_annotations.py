@@ -7,11 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from framing import annotations as corpus
 from framing.annotations import Mark, Page, Unit
 from framing.errors import AnnotationError
+from framing.labels import NAMES
 from framing.segmentation import sentence_spans
 from tests.conftest import PAGES, ROOT
 
@@ -149,3 +151,33 @@ def test_jsonl_is_one_object_a_line(tmp_path: Path) -> None:
     corpus.write_jsonl(path, [{"a": "é"}, {"b": 2}])
     assert [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] == [{"a": "é"}, {"b": 2}]
     assert "é" in path.read_text(encoding="utf-8")
+
+
+def test_every_row_follows_the_documented_schema() -> None:
+    schema = json.loads((ROOT / "docs" / "annotations.schema.json").read_text(encoding="utf-8"))
+    kinds = {"sentences": "sentence", "pages": "unit", "passes/a/sentences": "judgement", "passes/b/pages": "unit"}
+    for folder, kind in kinds.items():
+        validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{kind}", "$defs": schema["$defs"]})
+        for path in sorted((FOLDER / folder).glob("*.jsonl")):
+            # Every fiftieth row: the loader checks them all, this checks the document.
+            for line in path.read_text(encoding="utf-8").splitlines()[::50]:
+                validator.validate(json.loads(line))
+    assert tuple(schema["$defs"]["label"]["enum"]) == NAMES
+
+
+def test_hard_negatives_are_plain_rows() -> None:
+    listed = (FOLDER / "hard_negatives.txt").read_text(encoding="utf-8").split()
+    rows = {row.id: row for row in corpus.load_sentences(FOLDER)}
+    assert len(listed) >= 500
+    assert all(not rows[name].marks for name in listed)
+
+
+def test_half_of_the_labelled_sentences_have_a_plain_twin() -> None:
+    labelled = [row for row in corpus.load_sentences(FOLDER) if row.marks]
+    assert sum(row.pair is not None for row in labelled) >= 0.5 * len(labelled)
+
+
+def test_a_fifth_of_the_sentences_was_judged_by_two_blind_passes() -> None:
+    rows = corpus.load_sentences(FOLDER)
+    both = corpus.load_pass(FOLDER, "a").keys() & corpus.load_pass(FOLDER, "b").keys()
+    assert len(both) >= 0.2 * len(rows)

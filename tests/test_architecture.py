@@ -22,7 +22,7 @@ LAYERS = [
     ["model"],
     ["explanation"],
     ["scoring"],
-    ["features", "card", "agreement", "checks"],
+    ["features", "card", "agreement", "checks", "spans"],
     ["training"],
     ["rendering"],
     ["result"],

@@ -58,6 +58,12 @@ def _table(manifest: Mapping[str, Any]) -> str:
         shown = "n/a" if precision is None else f"{precision:.2f}"
         in_test = figures.get("positives", {}).get(head, 0)
         lines.append(f"| `{head}` | {manifest['counts']['positives'][head]} | {in_test} | {shown} | {threshold:.2f} |")
+    if "evidence_f1" in figures:
+        shared = f"{figures['evidence_f1']:.2f}"
+        lines += [
+            "",
+            f"Evidence: the words shown share an F1 of {shared} with those that annotators marked (test, mean over labels).",
+        ]
     return "\n".join(lines) + "\n"
 
 

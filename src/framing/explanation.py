@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +14,32 @@ from framing import labels as codebook
 from framing.errors import UsageError
 from framing.model import FRAMED, Model
 from framing.records import Evidence, Span
-from framing.terms import Term
+from framing.terms import SIGNS, Term
 
-PEAK_SHARE = 0.35
-"""Words that weigh at least this share of the heaviest word are evidence too."""
+NEIGHBOUR_SHARE = 0.3
+"""How much of a word's weight its neighbours borrow before spans are cut: devices are phrases more often than words."""
 
-MAX_SPANS = 3
-"""Spans of evidence shown for one label in one sentence, the heaviest ones."""
+JOINING = " \u00a0-\u2010\u2011'\u2019"
+"""What may stand between two words of one span; evidence crosses no comma and no quotation mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRule:
+    """How the words of one label become evidence.
+
+    Words at or above `peak_share` of the heaviest one count, gaps of up to `bridge` words between them are closed, and the `spans`
+    heaviest stretches are kept. Training chooses a rule a label from annotated spans.
+    """
+
+    peak_share: float = 0.2
+    bridge: int = 2
+    spans: int = 2
+
+
+def span_rule(model: Model, label: str) -> SpanRule:
+    """The rule that the model gives for `label`, the default one where it gives none."""
+    given = model.manifest.get("evidence", {}).get(label)
+    return SpanRule(**given) if given else SpanRule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +76,7 @@ def explain_sentence(model: Model, sentence: str, label: str) -> Explanation:
     logits = model.bias(label) + float(column.sum())
     row = np.zeros((1, len(model.heads)))
     row[0, head] = logits
-    found = evidence_spans(terms, column)
+    found = evidence_spans(sentence, terms, column, span_rule(model, label))
     return Explanation(
         label=label,
         bias=model.bias(label),
@@ -76,7 +97,8 @@ def find_evidence(
     weights = model.contributions(terms)
     out = []
     for label in labels:
-        for span, weight in evidence_spans(terms, weights[:, model.heads.index(label)]):
+        column = weights[:, model.heads.index(label)]
+        for span, weight in evidence_spans(sentence, terms, column, span_rule(model, label)):
             start, end = offset + span.start, offset + span.end
             text = sentence[span.start : span.end]
             out.append(Evidence(label, start, end, text, round(weight, 6), voice_at(start, end, speech)))
@@ -93,33 +115,54 @@ def voice_at(start: int, end: int, speech: Sequence[tuple[int, int, str]]) -> st
     return best
 
 
-def evidence_spans(terms: Sequence[Term], column: NDArray[np.float64]) -> list[tuple[Span, float]]:
+def evidence_spans(sentence: str, terms: Sequence[Term], column: NDArray[np.float64], rule: SpanRule) -> list[tuple[Span, float]]:
     """The heaviest stretches of words in reading order, each with its share of the sum."""
-    words = sorted({(t.start, t.end) for t in terms if t.kind in {"word", "sign"}})
-    if not words:
-        return []
-    shares = _word_shares(words, terms, column)
-    peak = max(shares)
+    words = evidence_words(terms)
+    shares = word_shares(words, terms, column)
+    runs = heavy_runs(shares, line_breaks(sentence, words), rule)
+    spans = [(Span(words[run[0]][0], words[run[-1]][1]), float(sum(shares[i] for i in run))) for run in runs]
+    return [(span, weight) for span, weight in spans if weight > 0]
+
+
+def heavy_runs(shares: Sequence[float], breaks: Sequence[bool], rule: SpanRule) -> list[range]:
+    """The runs of words that `rule` takes for evidence, in reading order; `breaks[i]` keeps word `i` apart from the one before."""
+    lifted = [
+        share
+        + NEIGHBOUR_SHARE * (shares[i - 1] if i and not breaks[i] else 0.0)
+        + NEIGHBOUR_SHARE * (shares[i + 1] if i + 1 < len(shares) and not breaks[i + 1] else 0.0)
+        for i, share in enumerate(shares)
+    ]
+    peak = max(lifted, default=0.0)
     if peak <= 0:
         return []
-    spans: list[tuple[Span, float]] = []
-    run: list[int] = []
-    for i, share in enumerate([*shares, -1.0]):
-        if share >= PEAK_SHARE * peak:
-            run.append(i)
-        elif run:
-            spans.append((Span(words[run[0]][0], words[run[-1]][1]), sum(shares[j] for j in run)))
-            run = []
-    heaviest = sorted(spans, key=lambda item: -item[1])[:MAX_SPANS]
-    return sorted(heaviest, key=lambda item: item[0].start)
+    runs: list[range] = []
+    for i in (i for i, share in enumerate(lifted) if share >= rule.peak_share * peak):
+        if runs and i - runs[-1].stop <= rule.bridge and not any(breaks[runs[-1].stop : i + 1]):
+            runs[-1] = range(runs[-1].start, i + 1)
+        else:
+            runs.append(range(i, i + 1))
+    kept = sorted(runs, key=lambda run: -sum(lifted[i] for i in run))[: rule.spans]
+    return sorted(kept, key=lambda run: run.start)
 
 
-def _word_shares(words: list[tuple[int, int]], terms: Sequence[Term], column: NDArray[np.float64]) -> list[float]:
+def evidence_words(terms: Sequence[Term]) -> list[tuple[int, int]]:
+    """Offsets of the words and signs that evidence is made of, in reading order."""
+    return sorted({(t.start, t.end) for t in terms if t.kind == "word" or t.key in SIGNS})
+
+
+def line_breaks(sentence: str, words: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether something that evidence does not cross stands before each word."""
+    between = [sentence[before[1] : word[0]] for before, word in pairwise(words)]
+    return [False, *(gap.strip(JOINING) != "" for gap in between)]
+
+
+def word_shares(words: Sequence[tuple[int, int]], terms: Sequence[Term], column: NDArray[np.float64]) -> list[float]:
     """Each term's weight, divided evenly among the words it covers."""
     shares = [0.0] * len(words)
+    starts = [start for start, _ in words]
     for term, weight in zip(terms, column, strict=True):
         if weight:
-            covered = [i for i, (start, end) in enumerate(words) if start < term.end and term.start < end]
-            for i in covered:
-                shares[i] += float(weight) / len(covered)
+            first, last = bisect_left(starts, term.start), bisect_left(starts, term.end)
+            for i in range(first, last):
+                shares[i] += float(weight) / (last - first)
     return shares

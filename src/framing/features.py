@@ -35,7 +35,7 @@ class Settings:
     folds: int = 5
     seed: int = 0
     scales: Mapping[str, float] = field(
-        default_factory=lambda: {"word": 0.08, "pair": 0.04, "ngram": 0.025, "phrase": 0.5, "sign": 0.5, "category": 1.0}
+        default_factory=lambda: {"word": 0.05, "pair": 0.04, "ngram": 0.025, "phrase": 0.5, "sign": 0.5, "category": 1.0}
     )
 
 

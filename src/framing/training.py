@@ -26,6 +26,7 @@ from framing.errors import AnnotationError
 from framing.features import Featuriser, Settings
 from framing.lexicon import Entry
 from framing.model import BLOCKS, FORMAT_VERSION, FRAMED, load_model
+from framing.spans import choose_rules, evidence_f1
 
 HEADS = (*codebook.NAMES, FRAMED)
 UNPOOLED = frozenset({"unverified_sourcing", FRAMED})
@@ -85,6 +86,8 @@ def train(folder: Path, out: Path, settings: Settings | None = None, *, jobs: in
         },
     }
     _write(out, heads, manifest)
+    manifest["evidence"] = choose_rules(load_model(out), [row for row in learn if row.register != "page"])
+    _seal(out, manifest)
     manifest["figures"] = _figures(out, rows)
     _finish(out, manifest)
     return manifest
@@ -204,6 +207,7 @@ def _figures(out: Path, rows: Sequence[Row]) -> dict[str, Any]:
             if truth[:, i].any()
         },
         "positives": {head: int(truth[:, i].sum()) for i, head in enumerate(HEADS)},
+        "evidence_f1": round(evidence_f1(model, test), 4),
     }
 
 
