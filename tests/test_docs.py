@@ -14,7 +14,8 @@ from framing.annotations import load_pages, load_sentences
 from framing.lexicon import load
 from tests.conftest import ROOT
 
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "annotations/README.md", "docs/architecture.md")]
+NAMES = ("README.md", "CONTRIBUTING.md", "annotations/README.md", "docs/architecture.md", "docs/experiments.md")
+DOCUMENTS = [ROOT / name for name in NAMES]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 

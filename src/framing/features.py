@@ -49,9 +49,8 @@ class Featuriser:
             for phrase in {normalise(variant) for variant in entry.variants} - {""}:
                 entries[phrase].append(entry)
         self.entries = dict(sorted(entries.items()))
-        devices = {p for p, found in entries.items() if " " not in p and any(entry.labels for entry in found)}
         lexical = {word for phrase in entries for word in phrase.split()}
-        self.devices = sorted(devices)
+        self.devices = sorted({device for entry in lexicon for device in _devices(entry)})
         self.known = sorted(lexical | {form for text in texts for form in word_forms(text)})
         self.analyser = Analyser(self.known, self.devices, self.entries)
         counts = [self._count(text) for text in texts]
@@ -102,3 +101,14 @@ class Featuriser:
         matrix = sparse.csr_matrix((data, index, ends), shape=(len(counts), len(self.columns)), dtype=np.float64)
         matrix.sort_indices()
         return matrix @ sparse.diags(self.scale)
+
+
+def _devices(entry: Entry) -> Iterable[str]:
+    """The entry's single words that are devices even when capitalised in mid-sentence, as `Analyser` takes them."""
+    for variant in entry.variants if entry.labels else ():
+        form = normalise(variant)
+        if form and " " not in form:
+            if variant[0].isupper():
+                yield form.capitalize()
+            elif entry.strength == MAX_STRENGTH:
+                yield form

@@ -24,6 +24,9 @@ SIGNS = frozenset("?!")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[?!]|[,;:.\"()\[\]]")
 _QUOTED_WORDS = re.compile(r"(?<!\w)([\"'])(?! )([^\"'.,!?]{2,40}?)(?<! )\1(?!\w)")
 
+_TITLE_WORDS = frozenset({"The", "A", "An", "This", "That", "These", "Those", "Our", "Their", "His", "Her", "My", "Your", "I"})
+"""Capitalised openers that make no name of the word behind them."""
+
 MAX_QUOTED_WORDS = 3
 """Words that quotation marks may enclose and still be scare quotes rather than speech."""
 
@@ -63,19 +66,25 @@ def normalise(phrase: str) -> str:
 class Analyser:
     """Turns sentences into terms.
 
-    `known` are lower-case words that stay words when capitalised at the start of a sentence or in a headline; `devices` are those
-    that stay words wherever they are capitalised ("Orwellian"). Any other capitalised word is a name. `phrases` maps each lexicon
-    phrase, as `normalise` writes it, to whatever the caller keeps for it.
+    `known` are lower-case words that stay words when capitalised at the start of a sentence or in a headline. `devices` are those
+    that stay words in mid-sentence too: anywhere if written with a capital ("Orwellian"), otherwise only where no other capitalised
+    word stands beside them (a Traitor, but Mr Savage). Any other capitalised word is a name. `phrases` maps each lexicon phrase, as
+    `normalise` writes it, to whatever the caller keeps for it.
     """
 
     def __init__(self, known: Iterable[str], devices: Iterable[str], phrases: Mapping[str, object]) -> None:
         self.known = frozenset(known)
-        self.devices = frozenset(devices)
+        listed = list(devices)
+        self.devices = frozenset(device.lower() for device in listed if device[0].isupper())
+        self.lone_devices = frozenset(device for device in listed if not device[0].isupper())
         self.phrases = phrases
+        # Words in the longest phrase that opens with a word; phrases of one word need no entry.
         longest: dict[str, int] = {}
         for phrase in phrases:
-            first, _, rest = phrase.partition(" ")
-            longest[first] = max(longest.get(first, 1), rest.count(" ") + 2 if rest else 1)
+            if " " in phrase:
+                first, size = phrase[: phrase.index(" ")], phrase.count(" ") + 1
+                if size > longest.get(first, 1):
+                    longest[first] = size
         self._longest = longest
 
     def tokens(self, text: str) -> list[Token]:
@@ -87,7 +96,7 @@ class Analyser:
         title = _title_case(matches)
         out: list[Token] = []
         opening = True
-        for match in matches:
+        for i, match in enumerate(matches):
             raw = match.group()
             start, end = folded.span(match.start(), match.end())
             if not raw[0].isalnum():
@@ -97,17 +106,15 @@ class Analyser:
             form = _form(raw)
             if form[0].isdigit() or any(char.isdigit() for char in form):
                 form = NUMBER
-            elif raw[0].isupper() and self._is_name(form, opening or title or raw == "I"):
-                form = NAME
+            elif raw[0].isupper() and not (form in self.known and (opening or title or raw == "I")):
+                stays = form in self.devices or (form in self.lone_devices and not _beside_capital(matches, i))
+                form = form if stays else NAME
             opening = False
             if form == NAME and out and out[-1].form == NAME:
                 out[-1] = Token(NAME, out[-1].start, end)
             else:
                 out.append(Token(form, start, end))
         return out
-
-    def _is_name(self, form: str, could_be_word: bool) -> bool:
-        return form not in self.devices and not (could_be_word and form in self.known)
 
     def terms(self, text: str) -> list[Term]:
         """The terms of one sentence: phrases, then words and pairs in reading order, then each sign once."""
@@ -141,7 +148,7 @@ class Analyser:
         forms = [token.form for token in words]
         i = 0
         while i < len(forms):
-            for size in range(min(self._longest.get(forms[i], 0), len(forms) - i), 0, -1):
+            for size in range(min(self._longest.get(forms[i], 1), len(forms) - i), 0, -1):
                 key = " ".join(forms[i : i + size])
                 if key in self.phrases:
                     yield Term("phrase", key, words[i].start, words[i + size - 1].end)
@@ -172,6 +179,16 @@ def word_forms(text: str) -> set[str]:
 def _form(raw: str) -> str:
     form = raw.lower()
     return form[:-2] if form.endswith("'s") and len(form) > 2 else form
+
+
+def _beside_capital(matches: list[re.Match[str]], i: int) -> bool:
+    """Whether a neighbour of word `i`, with nothing but a space between, starts with a capital too: names come in runs."""
+    for a, b in ((i - 1, i), (i, i + 1)):
+        if a >= 0 and b < len(matches) and matches[b].start() - matches[a].end() <= 1:
+            other = matches[a if b == i else b].group()
+            if other[0].isupper() and other not in _TITLE_WORDS:
+                return True
+    return False
 
 
 def _title_case(matches: list[re.Match[str]]) -> bool:
