@@ -66,20 +66,21 @@ def _rank(name: str) -> float:
 def _draw(table: list[list[float | str]], path: Path) -> None:
     import matplotlib.pyplot as plt
 
-    fig, axes = plt.subplots(1, 3, figsize=(13, 4))
+    fig, axes = plt.subplots(1, 3, figsize=(15, 4))
     for ax, what in zip(axes, ("sentences", "lexicon"), strict=False):
         rows = [row for row in table if row[0] == what]
         for i in range(3, 7):
             ax.plot([row[2] for row in rows], [row[i] for row in rows], marker="o", label=COLUMNS[i])
         ax.set_xlabel(f"{what} learnt from")
         ax.grid(alpha=0.3)
-    axes[0].legend(fontsize=8)
+    axes[0].legend(fontsize=8, loc="center right", bbox_to_anchor=(1.0, 0.42))
     rows = [row for row in table if row[0] == "sentences"]
     for i, head in enumerate(HEADS[:-1], len(COLUMNS) - len(HEADS)):
-        axes[2].plot([row[2] for row in rows], [row[i] for row in rows], marker=".", label=head.replace("_", " "))
+        colour = plt.get_cmap("tab20")(i - len(COLUMNS) + len(HEADS))
+        axes[2].plot([row[2] for row in rows], [row[i] for row in rows], marker=".", color=colour, label=head.replace("_", " "))
     axes[2].set_xlabel("sentences learnt from")
     axes[2].set_title("dev average precision per label", fontsize=9)
-    axes[2].legend(fontsize=6, ncol=2)
+    axes[2].legend(fontsize=7, loc="center left", bbox_to_anchor=(1.01, 0.5))
     axes[2].grid(alpha=0.3)
     fig.tight_layout()
     fig.savefig(path, dpi=110)
