@@ -67,6 +67,9 @@ MIN_REST = 3
 
 MAX_HEADLINE = 140
 
+MAX_SENTENCE = 5_000
+"""Characters beyond which a stretch without a stop is no sentence that reports anybody."""
+
 Spans = list[tuple[int, int]]
 
 
@@ -95,7 +98,7 @@ class _Words:
 
 def reported_spans(sentence: str) -> Spans:
     """Stretches of `sentence` that report somebody's words, in order; none where the author speaks throughout."""
-    found = list(_WORD.finditer(sentence))
+    found = list(_WORD.finditer(sentence)) if len(sentence) <= MAX_SENTENCE else []
     if len(found) < MIN_REST:
         return []
     words = _Words(
