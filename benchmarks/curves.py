@@ -13,14 +13,10 @@ import csv
 import hashlib
 from pathlib import Path
 
-import numpy as np
-from sklearn.metrics import average_precision_score
-
 from benchmarks import outside
 from framing import lexicon
 from framing.annotations import load_rows
-from framing.features import Settings
-from framing.training import HEADS, fit, truth_matrix
+from framing.training import HEADS
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARES = (0.25, 0.5, 0.75, 1.0)
@@ -41,12 +37,9 @@ def main() -> None:
         for share in SHARES:
             some = [row for row in learn if what != "sentences" or _rank(row.group) < share]
             words = [entry for entry in entries if what != "lexicon" or _rank(f"{entry.category} {entry.term}") < share]
-            heads = fit([row.text for row in some], truth_matrix(some), words, Settings())
-            logits, truth = heads.logits(heads.featuriser.transform(row.text for row in dev)), truth_matrix(dev)
-            precision = [float(average_precision_score(truth[:, i], logits[:, i])) for i in range(len(HEADS))]
-            means = data.means(heads) if data else (float("nan"), float("nan"))
+            summary, precision = outside.figures(some, dev, words, data)
             n = len(some) if what == "sentences" else len(words)
-            table.append([what, share, n, float(np.mean(precision[:-1])), precision[-1], *means, *precision])
+            table.append([what, share, n, *summary, *precision])
             print(
                 f"{what:<10}{share:>5.0%}{n:>7}  "
                 + "  ".join(f"{name} {v:.3f}" for name, v in zip(COLUMNS[3:7], table[-1][3:7], strict=True))

@@ -12,13 +12,10 @@ from pathlib import Path
 
 import joblib
 import numpy as np
-from sklearn.metrics import average_precision_score
 
 from benchmarks import outside
 from framing import lexicon
 from framing.annotations import load_rows
-from framing.features import Settings
-from framing.training import HEADS, fit, truth_matrix
 
 ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = ("dev macro AP", "dev framed AP", "outside framed AUC", "outside techniques AUC")
@@ -55,12 +52,8 @@ def measure(left_out: str) -> tuple[float, ...]:
     entries = [entry for entry in lexicon.load(ROOT / "annotations" / "lexicon") if entry.category != left_out]
     learn = [row for row in rows if row.split == "train"]
     dev = [row for row in rows if row.split == "dev" and row.register != "page"]
-    heads = fit([row.text for row in learn], truth_matrix(learn), entries, Settings())
-    logits, truth = heads.logits(heads.featuriser.transform(row.text for row in dev)), truth_matrix(dev)
-    precision = [float(average_precision_score(truth[:, i], logits[:, i])) for i in range(len(HEADS))]
-    data = outside.load()
-    means = data.means(heads) if data else (float("nan"), float("nan"))
-    return float(np.mean(precision[:-1])), precision[-1], *means
+    summary, _ = outside.figures(learn, dev, entries, outside.load())
+    return tuple(summary)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,18 @@ nothing to measure and `load` says so.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import roc_auc_score
+from sklearn.metrics import average_precision_score, roc_auc_score
 
-from framing.training import HEADS, Heads
+from framing.annotations import Row
+from framing.features import Settings
+from framing.lexicon import Entry
+from framing.training import HEADS, Heads, fit, truth_matrix
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "external"
 MIN_POSITIVES = 8
@@ -51,6 +55,17 @@ class Outside:
         framed = [auc for (_, head), auc in aucs.items() if head == "framed"]
         single = [auc for (_, head), auc in aucs.items() if head != "framed"]
         return float(np.mean(framed)), float(np.mean(single))
+
+
+def figures(
+    learn: Sequence[Row], dev: Sequence[Row], entries: Sequence[Entry], data: Outside | None
+) -> tuple[list[float], list[float]]:
+    """A model fitted on `learn`: dev macro AP, dev AP of any technique and the two outside means; then the dev AP of every head."""
+    heads = fit([row.text for row in learn], truth_matrix(learn), entries, Settings())
+    logits, truth = heads.logits(heads.featuriser.transform(row.text for row in dev)), truth_matrix(dev)
+    precision = [float(average_precision_score(truth[:, i], logits[:, i])) for i in range(len(HEADS))]
+    means = data.means(heads) if data else (float("nan"), float("nan"))
+    return [float(np.mean(precision[:-1])), precision[-1], *means], precision
 
 
 def load(folder: Path = FOLDER) -> Outside | None:
