@@ -20,9 +20,10 @@ LAYERS = [
     ["labels", "records", "folding"],
     ["reading", "segmentation", "terms", "lexicon", "annotations"],
     ["model"],
+    ["limits", "deletion"],
     ["explanation"],
     ["scoring"],
-    ["features", "card", "agreement", "checks", "spans"],
+    ["features", "card", "agreement", "checks", "spans", "calibration"],
     ["training"],
     ["rendering"],
     ["result"],
@@ -33,8 +34,8 @@ LAYERS = [
 LAYER = {module: i for i, layer in enumerate(LAYERS) for module in layer}
 MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = {
-    "sklearn": {"features", "training", "checks"},
-    "scipy": {"features"},
+    "sklearn": {"features", "training", "checks", "calibration"},
+    "scipy": {"features", "calibration"},
     "nltk": {"agreement"},
     "joblib": {"training"},
     "click": {"cli"},

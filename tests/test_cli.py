@@ -82,7 +82,17 @@ def test_text_shows_each_page_and_its_profile(capfd: pytest.CaptureFixture[str])
 
 def test_standard_input_presplit_threshold_and_labels(capfd: pytest.CaptureFixture[str]) -> None:
     done = _run(
-        "score", "-", "--presplit", "--labels", "doubt", "--threshold", "0", "--format", "jsonl", stdin=b"One. Two.\nThree.\n"
+        "score",
+        "-",
+        "--presplit",
+        "--labels",
+        "doubt",
+        "--threshold",
+        "0",
+        "--no-abstain",
+        "--format",
+        "jsonl",
+        stdin=b"One. Two.\nThree.\n",
     )
     assert done.returncode == 0
     *sentences, document = [json.loads(line) for line in done.stdout.splitlines()]
@@ -91,12 +101,20 @@ def test_standard_input_presplit_threshold_and_labels(capfd: pytest.CaptureFixtu
     assert document["document"] == "-"
 
 
+def test_operating_point_and_prior_reach_the_records(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", PAGE, "--operating-point", "precise", "--prior", "0.1", "--format", "jsonl"]) == 0
+    document = json.loads(capfd.readouterr().out.splitlines()[-1])
+    assert (document["operating_point"], document["prior"]) == ("precise", 0.1)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["score"], "Missing argument 'PATH...'"),
         (["score", PAGE, "--format", "xml"], "'xml' is not one of 'text', 'jsonl', 'csv'"),
         (["score", PAGE, "--threshold", "2"], "2.0 is not in the range 0<=x<=1"),
+        (["score", PAGE, "--prior", "1"], "1.0 is not in the range 0<x<1"),
+        (["score", PAGE, "--operating-point", "bold"], "'bold' is not one of 'balanced', 'precise'"),
         (["score", PAGE, "--labels", "bias"], "no label 'bias'"),
         (["score", PAGE, "--nonsense"], "No such option"),
         (["nonsense"], "No such command 'nonsense'"),

@@ -76,7 +76,7 @@ def test_evidence_crosses_no_comma_and_no_quotation_mark() -> None:
 
 def test_evidence_is_in_document_offsets_with_its_voice() -> None:
     sentence = "“It is a shameful fraud,” he said."
-    (first, *_) = find_evidence(MODEL, sentence, 100, ["loaded_language"], [(100, 125, "quoted")])
+    (first, *_) = find_evidence(MODEL, sentence, MODEL.analyser.terms(sentence), 100, ["loaded_language"], [(100, 125, "quoted")])
     assert sentence[first.start - 100 : first.end - 100] == first.text
     assert first.voice == "quoted"
 

@@ -102,7 +102,7 @@ def test_a_changed_file_is_refused(copied: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"format": 99}, "model format 99, this version reads 1"),
+        ({"format": 99}, "model format 99, this version reads 2"),
         ({"labels": ["bias"]}, "unknown labels bias"),
         ({"blocks": {"word": 1, "pair": 0, "phrase": 0, "sign": 0, "ngram": 0}}, "do not fit together"),
         ({"calibration": {}}, "damaged manifest"),
@@ -136,3 +136,22 @@ def _seal(folder: Path, path: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     manifest["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def test_a_prior_adds_the_same_to_every_logit(model: Model) -> None:
+    own, rare = (model.predict_framed(SENTENCES, prior=prior).astype(float) for prior in (None, 0.05))
+    assert np.array_equal(own, model.predict_framed(SENTENCES, prior=model.prior))
+    moved = np.log(rare / (1 - rare)) - np.log(own / (1 - own))
+    expected = np.log(0.05 / 0.95) - np.log(model.prior / (1 - model.prior))
+    assert np.allclose(moved, expected, atol=1e-4)
+    for wrong in (0.0, 1.0, -0.2):
+        with pytest.raises(UsageError, match="prior"):
+            model.predict_proba(SENTENCES, prior=wrong)
+
+
+def test_at_the_corpus_rate_the_labels_mean_their_shares_of_it(model: Model) -> None:
+    """A prior equal to the base rate undoes the shift: the probabilities are those that were fitted."""
+    raw = model.decision_function(SENTENCES)[:, -1].astype(float)
+    fitted = model.manifest["calibration"]["framed"]
+    expected = 1 / (1 + np.exp(-(raw * fitted["slope"] + fitted["intercept"])))
+    assert np.allclose(model.predict_framed(SENTENCES, prior=model.base_rates["framed"]), expected, atol=1e-5)

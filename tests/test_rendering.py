@@ -39,7 +39,7 @@ def test_an_error_record_follows_the_schema(schema: dict[str, Any]) -> None:
 def test_the_schema_refuses_what_it_should(schema: dict[str, Any]) -> None:
     validator = jsonschema.Draft202012Validator(schema)
     good = json.loads(next(jsonlines.render(RESULTS[0])))
-    for change in ({"voice": "reader"}, {"framed": 1.2}, {"extra": 1}, {"labels": ["bias"]}, {"schema": 2}):
+    for change in ({"voice": "reader"}, {"framed": 1.2}, {"extra": 1}, {"labels": ["bias"]}, {"schema": 1}):
         assert not validator.is_valid({**good, **change})
 
 
@@ -121,3 +121,22 @@ def test_frame_has_a_row_a_sentence() -> None:
     frame = RESULTS[0].to_frame()
     assert list(frame["text"]) == [s.text for s in RESULTS[0].sentences]
     assert frame["doubt"].between(0, 1).all()
+
+
+def test_every_renderer_says_what_was_not_judged_and_what_is_silent() -> None:
+    result = framing.score("Die Regierung hat gestern beschlossen, die Steuern zu senken.", operating_point="precise")
+    assert result.silent, "every label has a precise cut: this test wants a model where one has not"
+    text = "\n".join(terminal.render(result))
+    assert "not judged: not english" in text
+    assert "never fires at the precise operating point: " + result.silent[0] in text
+    record = result.to_dict()
+    assert (record["warnings"], record["silent"], record["operating_point"]) == (
+        {"not_english": 1},
+        list(result.silent),
+        "precise",
+    )
+    assert record["uncalibrated"] == [name for name in NAMES if name in framing.load_model().uncalibrated]
+    assert record["sentences"][0]["warning"] == "not_english"
+    assert "not judged: not english" in html.document_html(result)
+    (row,) = csv.DictReader(io.StringIO("\n".join([table.header(NAMES), *table.render(result)])))
+    assert row["warning"] == "not_english"

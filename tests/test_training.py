@@ -58,9 +58,10 @@ def test_too_small_a_corpus_is_an_error(tiny_corpus: Path, tmp_path: Path) -> No
 
 def test_folds_never_split_a_group(tiny_corpus: Path) -> None:
     rows = load_rows(tiny_corpus)
-    logits = training.cross_validate(rows, lexicon.load(tiny_corpus / "lexicon"), Settings())
-    assert logits.shape == (len(rows), 15)
-    assert np.isfinite(logits).all()
+    held_out = training.cross_validate(rows, lexicon.load(tiny_corpus / "lexicon"), Settings())
+    assert held_out.logits.shape == (len(rows), 15)
+    assert np.isfinite(held_out.logits).all()
+    assert held_out.known.shape == (len(rows),)
 
 
 def test_lexicon_phrases_count_even_when_no_sentence_has_them(tiny_corpus: Path) -> None:
@@ -80,7 +81,9 @@ def test_the_card_is_written_from_the_manifest() -> None:
 
 def test_every_label_has_a_threshold_and_was_learnt() -> None:
     for head in training.HEADS:
-        assert 0 < MANIFEST["thresholds"][head] < 1, head
+        assert 0 < MANIFEST["thresholds"]["balanced"][head] < 1, head
+        precise = MANIFEST["thresholds"]["precise"][head]
+        assert precise is None or precise >= MANIFEST["thresholds"]["balanced"][head], head
         assert MANIFEST["counts"]["positives"][head] >= 20, head
 
 

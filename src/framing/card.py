@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from framing.labels import BALANCED, PRECISE
+
+MIN_TEST_POSITIVES = 50
+"""Positive test sentences below which a head's calibration cannot be checked, and the model says so."""
+
 _HEAD = """# Model card: framing, default model
 
 A linear model over TF-IDF weighted terms that tags one sentence of English news at a time with fourteen framing and propaganda
@@ -22,8 +27,11 @@ or single sentences out of context where the label hangs on what stood before.
 ## How it works
 Words, pairs of words, phrases of a lexicon with their categories, a few signs, and character n-grams inside words each add a fixed
 amount to a logit; names are masked first, so that swapping the two sides of a conflict changes nothing. Probabilities are fitted on
-folds that the model did not see (Platt), thresholds are where F1 is highest there. The corpus is about half labelled; news is not:
-read probabilities as relative to that base rate.
+folds that the model did not see (Platt) and moved to the base rate of running news: the corpus is about half labelled, news is not.
+`prior=` moves them elsewhere. At the `balanced` operating point a label fires where F1 is highest on held-out sentences weighted to
+that base rate; at the `precise` one only where the exact lower bound of its precision on the dev split is 0.8 or more at 90 %
+confidence, and where there is no such place it never fires. A sentence in another language, of fewer than three words, or mostly of
+unknown words gets a warning and no labels.
 """
 
 
@@ -49,15 +57,19 @@ def _table(manifest: Mapping[str, Any]) -> str:
         "## Figures",
         f"Test split of our own sentences ({figures['sentences']}); average precision where half",
         "of them are labelled, and on writing like the training data; text from elsewhere is harder.",
+        f"Cuts are probabilities at the base rate of running news ({manifest['prior']:.0%} of sentences framed).",
         "",
-        "| head | positives in all | positives in test | average precision | threshold |",
-        "|---|---|---|---|---|",
+        "| head | positives in all | positives in test | average precision | balanced cut | precise cut | calibrated |",
+        "|---|---|---|---|---|---|---|",
     ]
-    for head, threshold in manifest["thresholds"].items():
+    balanced, precise = manifest["thresholds"][BALANCED], manifest["thresholds"][PRECISE]
+    for head in balanced:
         precision = figures.get("average_precision", {}).get(head)
         shown = "n/a" if precision is None else f"{precision:.2f}"
         in_test = figures.get("positives", {}).get(head, 0)
-        lines.append(f"| `{head}` | {manifest['counts']['positives'][head]} | {in_test} | {shown} | {threshold:.2f} |")
+        checked = f"not calibrated (under {MIN_TEST_POSITIVES} test positives)" if head in manifest["uncalibrated"] else "yes"
+        cuts = f"{_cut(balanced[head])} | {_cut(precise[head])}"
+        lines.append(f"| `{head}` | {manifest['counts']['positives'][head]} | {in_test} | {shown} | {cuts} | {checked} |")
     if "evidence_f1" in figures:
         shared = f"{figures['evidence_f1']:.2f}"
         lines += [
@@ -65,6 +77,10 @@ def _table(manifest: Mapping[str, Any]) -> str:
             f"Evidence: the words shown share an F1 of {shared} with those that annotators marked (test, mean over labels).",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _cut(cut: float | None) -> str:
+    return "never fires" if cut is None else f"{cut:.2f}"
 
 
 def _provenance(manifest: Mapping[str, Any]) -> str:

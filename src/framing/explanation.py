@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing import labels as codebook
+from framing.deletion import Deletion, smallest_deletion
 from framing.errors import UsageError
+from framing.labels import BALANCED, OPERATING_POINTS
 from framing.model import FRAMED, Model
 from framing.records import Evidence, Span
 from framing.terms import SIGNS, Term
@@ -55,20 +57,33 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`logit == bias + sum(c.weight for c in contributions)`; `probability` is the calibrated logit."""
+    """`logit == bias + sum(c.weight for c in contributions)`; `probability` is the calibrated logit.
+
+    `threshold` is the probability at which the label fires, infinite where it never does. `deletion` is the smallest deletion that
+    clears the label: nothing where the label does not fire, or where none clears it.
+    """
 
     label: str
     bias: float
     contributions: tuple[Contribution, ...]
     logit: float
     probability: float
+    threshold: float
     evidence: tuple[Span, ...]
+    deletion: Deletion | None
 
 
-def explain_sentence(model: Model, sentence: str, label: str) -> Explanation:
-    """The whole sum behind one head of `model` for one sentence. Raises `UsageError` for a label that the model lacks."""
+def explain_sentence(
+    model: Model, sentence: str, label: str, *, operating_point: str = BALANCED, prior: float | None = None
+) -> Explanation:
+    """The whole sum behind one head of `model` for one sentence, and what would clear it.
+
+    Raises `UsageError` for a label that the model lacks.
+    """
     if label not in model.heads:
         raise UsageError(f"no label {label!r}", remedy=f"one of {', '.join((*codebook.NAMES, FRAMED))}")
+    if operating_point not in OPERATING_POINTS:
+        raise UsageError(f"no operating point {operating_point!r}", remedy=f"one of {', '.join(OPERATING_POINTS)}")
     head = model.heads.index(label)
     terms = model.analyser.terms(sentence)
     weights = model.contributions(terms)
@@ -77,23 +92,34 @@ def explain_sentence(model: Model, sentence: str, label: str) -> Explanation:
     row = np.zeros((1, len(model.heads)))
     row[0, head] = logits
     found = evidence_spans(sentence, terms, column, span_rule(model, label))
+    prior = model.prior if prior is None else prior
+    probability = float(model.calibrate(row, prior)[0, head])
+    cut = model.operating_points[operating_point][label]
+    words = evidence_words(terms)
+    weighed = [(Span(*word), share) for word, share in zip(words, word_shares(words, terms, column), strict=True)]
     return Explanation(
         label=label,
         bias=model.bias(label),
         contributions=tuple(Contribution(t.kind, t.key, t.start, t.end, float(w)) for t, w in zip(terms, column, strict=True)),
         logit=logits,
-        probability=float(model.calibrate(row)[0, head]),
+        probability=probability,
+        threshold=cut,
         evidence=tuple(span for span, _ in found),
+        deletion=smallest_deletion(model, sentence, weighed, label, cut, prior) if probability >= cut else None,
     )
 
 
 def find_evidence(
-    model: Model, sentence: str, offset: int, labels: Sequence[str], speech: Sequence[tuple[int, int, str]]
+    model: Model,
+    sentence: str,
+    terms: Sequence[Term],
+    offset: int,
+    labels: Sequence[str],
+    speech: Sequence[tuple[int, int, str]],
 ) -> tuple[Evidence, ...]:
     """Evidence for each of `labels` in a sentence that starts at `offset` of its document; `speech` is in document offsets."""
     if not labels:
         return ()
-    terms = model.analyser.terms(sentence)
     weights = model.contributions(terms)
     out = []
     for label in labels:

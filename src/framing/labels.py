@@ -217,6 +217,10 @@ NAMES: tuple[str, ...] = tuple(label.name for label in LABELS)
 VOICES: tuple[str, ...] = ("author", "quoted", "attributed")
 """Who utters a stretch of text: the writer; somebody inside quotation marks; somebody reported without marks."""
 
+BALANCED, PRECISE = "balanced", "precise"
+OPERATING_POINTS = (BALANCED, PRECISE)
+"""Where labels fire: at the best trade of misses and false alarms, or only where they are surely right."""
+
 _BY_NAME = {label.name: label for label in LABELS}
 
 

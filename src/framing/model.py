@@ -2,8 +2,8 @@
 
 A model is a folder:
 
-- `manifest.json`: format version, labels, thresholds, calibration, analyser settings, seed, SHA-256 of every file and of the
-  training data, versions, measured figures;
+- `manifest.json`: format version, labels, operating points, calibration, base rates, limits, analyser settings, seed, SHA-256 of
+  every file and of the training data, versions, measured figures;
 - `weights.npy`, float16, one row a term and one column a head (the labels in order, then `framed`), read with
   `allow_pickle=False` and memory-mapped;
 - `terms.txt`, the key of every row, one a line, in blocks: words, pairs, phrases, signs, n-grams;
@@ -18,7 +18,9 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +29,10 @@ from numpy.typing import NDArray
 
 from framing import labels as codebook
 from framing.errors import ModelError, UsageError
+from framing.labels import OPERATING_POINTS
 from framing.terms import NUMBER, Analyser, Term, ngrams
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 BLOCKS = ("word", "pair", "phrase", "sign", "ngram")
 FRAMED = "framed"
 FILES = ("weights.npy", "terms.txt", "known.txt", "devices.txt")
@@ -37,10 +40,21 @@ FILES = ("weights.npy", "terms.txt", "known.txt", "devices.txt")
 Floats = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Below these a sentence gets a warning: the share of its words that the model has met (0 to 1), and how many words it has."""
+
+    known: float
+    words: int
+
+
 class Model:
     """A loaded model; make one with `load_model`.
 
-    `labels` are the names of its columns, `thresholds` the probability at which each label fires, `sha256` its manifest's hash.
+    `labels` are the names of its columns, `sha256` its manifest's hash. `operating_points` gives for `balanced` and `precise` the
+    probability at which each head fires, infinite where it never does. `prior` is the share of framed sentences that
+    probabilities are meant for; `base_rates` is the share of each head in what the model learnt from. `uncalibrated` are the heads
+    whose probabilities could not be checked, for want of examples in the test split.
     """
 
     def __init__(self, folder: Path, manifest: Mapping[str, Any], sha256: str) -> None:
@@ -49,7 +63,14 @@ class Model:
         self.sha256 = sha256
         self.labels: tuple[str, ...] = tuple(manifest["labels"])
         self.heads: tuple[str, ...] = (*self.labels, FRAMED)
-        self.thresholds: Mapping[str, float] = manifest["thresholds"]
+        self.operating_points: Mapping[str, Mapping[str, float]] = {
+            point: {head: math.inf if cut is None else float(cut) for head, cut in manifest["thresholds"][point].items()}
+            for point in OPERATING_POINTS
+        }
+        self.prior = float(manifest["prior"])
+        self.base_rates: Mapping[str, float] = manifest["base_rates"]
+        self.uncalibrated = frozenset(manifest["uncalibrated"])
+        self.limits = Limits(float(manifest["limits"]["known"]), int(manifest["limits"]["words"]))
         self._weights: NDArray[np.float16] = np.load(folder / "weights.npy", mmap_mode="r", allow_pickle=False)
         self._bias = np.array([manifest["bias"][head] for head in self.heads], dtype=np.float64)
         calibration = [manifest["calibration"][head] for head in self.heads]
@@ -99,10 +120,14 @@ class Model:
 
     def decision_function(self, sentences: Iterable[str]) -> Floats:
         """Logits before calibration, shape (n, heads): the labels in order, then `framed`."""
+        return self.logits(self.analyser.terms(sentence) for sentence in _checked(sentences))
+
+    def logits(self, sentences: Iterable[Sequence[Term]]) -> Floats:
+        """Logits of sentences that are analysed already, shape (n, heads)."""
         index: list[int] = []
         ends: list[int] = []
-        for sentence in _checked(sentences):
-            for term in self.analyser.terms(sentence):
+        for terms in sentences:
+            for term in terms:
                 index.extend(self.rows(term))
             ends.append(len(index))
         out = np.zeros((len(ends), len(self.heads)))
@@ -126,24 +151,45 @@ class Model:
         """The logit of a sentence without a single known term."""
         return float(self._bias[self.heads.index(head)])
 
-    def calibrate(self, logits: NDArray[Any]) -> Floats:
-        """Probabilities of logits of shape (n, heads)."""
-        scaled = np.clip(logits * self._slope + self._intercept, -30.0, 30.0)
+    def calibrate(self, logits: NDArray[Any], prior: float | None = None) -> Floats:
+        """Probabilities of logits of shape (n, heads), where `prior` (0 to 1, both excluded) is the share of framed sentences.
+
+        Without `prior` it is the model's own, that of running news. Evidence stays what it is, so that a prior moves the logit of
+        every sentence by the same amount (Saerens, Latinne and Decaestecker 2002). Raises `UsageError` for a prior out of range.
+        """
+        wanted = self.prior if prior is None else prior
+        if not 0 < wanted < 1:
+            raise UsageError(f"prior {prior} is not between 0 and 1")
+        shift = np.array([prior_shift(self.base_rates, head, wanted) for head in self.heads])
+        scaled = np.clip(logits * self._slope + self._intercept + shift, -30.0, 30.0)
         out: Floats = (1.0 / (1.0 + np.exp(-scaled))).astype(np.float32)
         return out
 
-    def predict(self, sentences: Iterable[str]) -> tuple[Floats, Floats]:
-        """Probabilities of the labels, shape (n, labels), and of any technique at all, shape (n,), in one pass."""
-        proba = self.calibrate(self.decision_function(sentences))
+    def predict(self, sentences: Iterable[str], prior: float | None = None) -> tuple[Floats, Floats]:
+        """Probabilities of the labels, shape (n, labels), and of any technique at all, shape (n,), in one pass.
+
+        `prior` is the share of framed sentences to expect, as in `calibrate`.
+        """
+        proba = self.calibrate(self.decision_function(sentences), prior)
         return proba[:, :-1], proba[:, -1]
 
-    def predict_proba(self, sentences: Iterable[str]) -> Floats:
+    def predict_proba(self, sentences: Iterable[str], prior: float | None = None) -> Floats:
         """Probabilities of the labels, shape (n, labels), float32 in 0 to 1."""
-        return self.predict(sentences)[0]
+        return self.predict(sentences, prior)[0]
 
-    def predict_framed(self, sentences: Iterable[str]) -> Floats:
+    def predict_framed(self, sentences: Iterable[str], prior: float | None = None) -> Floats:
         """Probability that a sentence carries any technique, shape (n,): a head of its own, not a maximum."""
-        return self.predict(sentences)[1]
+        return self.predict(sentences, prior)[1]
+
+
+def prior_shift(base_rates: Mapping[str, float], head: str, prior: float) -> float:
+    """What a `prior` share of framed sentences adds to the calibrated logit of `head`.
+
+    The single labels keep their shares of the framed sentences.
+    """
+    learnt = base_rates[head]
+    wanted = min(learnt * prior / base_rates[FRAMED], 1 - 1e-6)
+    return math.log(wanted / (1 - wanted)) - math.log(learnt / (1 - learnt))
 
 
 def load_model(path: str | Path | None = None) -> Model:

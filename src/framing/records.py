@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the JSON records; `docs/schema.json` describes it."""
 
 
@@ -58,7 +58,8 @@ class Sentence:
     """A scored sentence.
 
     `framed` is the probability that it carries any technique, `scores` one probability a label, `labels` those at or above their
-    thresholds, `evidence` the words behind `labels`.
+    thresholds, `evidence` the words behind `labels`. `known` is the share (0 to 1) of its words that the model has met; `warning`
+    says why it should not be judged (`not_english`, `too_short`, `unknown_words`): such a sentence has no labels unless asked for.
     """
 
     text: str
@@ -69,6 +70,8 @@ class Sentence:
     scores: Mapping[str, float]
     labels: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    known: float = 1.0
+    warning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ class ProfileRow:
 class ScoredDocument:
     """A scored document: its sentences, the page furniture that was left out, and its profile.
 
-    `model` is the SHA-256 of the model's manifest; `source` the text that was scored.
+    `model` is the SHA-256 of the model's manifest; `source` the text that was scored. `prior` is the share of framed sentences that
+    the probabilities are meant for, `operating_point` how labels were cut (`threshold` for a cut of the caller's), `silent` the
+    labels that never fire there, `uncalibrated` those whose probabilities could not be checked.
     """
 
     document: str
@@ -104,3 +109,7 @@ class ScoredDocument:
     profile: Mapping[str, ProfileRow]
     model: str
     source: str = field(repr=False)
+    prior: float
+    operating_point: str
+    silent: tuple[str, ...] = ()
+    uncalibrated: tuple[str, ...] = ()

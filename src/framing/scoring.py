@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from framing.errors import UsageError
 from framing.explanation import find_evidence
+from framing.labels import BALANCED, OPERATING_POINTS
+from framing.limits import find_warning, known_share
 from framing.model import FRAMED, Model
 from framing.records import Document, ProfileRow, Rate, ScoredDocument, Segment, Sentence
 from framing.segmentation import segment
@@ -14,53 +17,94 @@ from framing.segmentation import segment
 Z95 = 1.959963984540054
 
 
-def thresholds_for(model: Model, labels: Sequence[str] | None, threshold: float | None) -> dict[str, float]:
-    """The threshold of each label asked for, in the model's order: all labels without `labels`, its own without `threshold`.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to score: the cut of each label that is wanted (infinite: never), and what the probabilities are meant for."""
 
-    Raises `UsageError` for an unknown label or a threshold outside 0 to 1.
+    thresholds: Mapping[str, float]
+    operating_point: str
+    prior: float
+    abstain: bool = True
+    presplit: bool = False
+
+
+def options_for(
+    model: Model,
+    *,
+    labels: Sequence[str] | None = None,
+    threshold: float | None = None,
+    operating_point: str = BALANCED,
+    prior: float | None = None,
+    abstain: bool = True,
+    presplit: bool = False,
+) -> Options:
+    """Options in terms of `model`: all labels without `labels`, its own cuts without `threshold`, its own prior without `prior`.
+
+    Raises `UsageError` for an unknown label or operating point, or a number that is no probability.
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise UsageError(f"threshold {threshold} is not between 0 and 1")
+    if prior is not None and not 0 < prior < 1:
+        raise UsageError(f"prior {prior} is not between 0 and 1")
+    if operating_point not in OPERATING_POINTS:
+        raise UsageError(f"no operating point {operating_point!r}", remedy=f"one of {', '.join(OPERATING_POINTS)}")
     wanted = tuple(model.labels if labels is None else labels)
     unknown = [label for label in wanted if label not in model.labels]
     if unknown:
         raise UsageError(f"no label {unknown[0]!r}", remedy=f"one of {', '.join(model.labels)}")
-    return {label: model.thresholds[label] if threshold is None else threshold for label in model.labels if label in wanted}
+    cuts = model.operating_points[operating_point]
+    return Options(
+        {label: cuts[label] if threshold is None else threshold for label in model.labels if label in wanted},
+        operating_point if threshold is None else "threshold",
+        model.prior if prior is None else prior,
+        abstain,
+        presplit,
+    )
 
 
-def score_document(model: Model, document: Document, thresholds: Mapping[str, float], *, presplit: bool = False) -> ScoredDocument:
-    """Score one document against the thresholds of the labels that are wanted."""
-    segments = segment(document.text, presplit=presplit)
+def score_document(model: Model, document: Document, options: Options) -> ScoredDocument:
+    """Score one document."""
+    segments = segment(document.text, presplit=options.presplit)
     kept = [s for s in segments if not s.furniture]
-    sentences = tuple(score_segments(model, kept, thresholds))
+    sentences = tuple(score_segments(model, kept, options))
     return ScoredDocument(
         document=document.name,
         sentences=sentences,
         furniture=tuple(s for s in segments if s.furniture),
-        profile=profile(sentences, tuple(thresholds)),
+        profile=profile(sentences, tuple(options.thresholds)),
         model=model.sha256,
         source=document.text,
+        prior=options.prior,
+        operating_point=options.operating_point,
+        silent=tuple(label for label, cut in options.thresholds.items() if math.isinf(cut)),
+        uncalibrated=tuple(label for label in options.thresholds if label in model.uncalibrated),
     )
 
 
-def score_segments(model: Model, segments: Sequence[Segment], thresholds: Mapping[str, float]) -> Iterator[Sentence]:
+def score_segments(model: Model, segments: Sequence[Segment], options: Options) -> Iterator[Sentence]:
     """One scored sentence a segment, in order."""
     if not segments:
         return
-    proba, framed = model.predict(s.text for s in segments)
-    columns = [model.labels.index(label) for label in thresholds]
-    for i, s in enumerate(segments):
-        scores = {label: float(proba[i, column]) for label, column in zip(thresholds, columns, strict=True)}
-        labels = tuple(label for label, p in scores.items() if p >= thresholds[label])
+    analysed = [model.analyser.terms(s.text) for s in segments]
+    proba = model.calibrate(model.logits(analysed), options.prior)
+    columns = [model.labels.index(label) for label in options.thresholds]
+    for i, (s, terms) in enumerate(zip(segments, analysed, strict=True)):
+        scores = {label: float(proba[i, column]) for label, column in zip(options.thresholds, columns, strict=True)}
+        known, words = known_share(model.analyser, terms)
+        warning = find_warning(known, words, model.limits)
+        judged = warning is None or not options.abstain
+        labels = tuple(label for label, p in scores.items() if judged and p >= options.thresholds[label])
         yield Sentence(
             text=s.text,
             start=s.start,
             end=s.end,
             voice=s.voice,
-            framed=float(framed[i]),
+            framed=float(proba[i, -1]),
             scores=scores,
             labels=labels,
-            evidence=find_evidence(model, s.text, s.start, labels, s.speech),
+            evidence=find_evidence(model, s.text, terms, s.start, labels, s.speech),
+            known=known,
+            warning=warning,
         )
 
 

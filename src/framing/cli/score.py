@@ -11,9 +11,11 @@ import click
 
 from framing import labels as codebook
 from framing.errors import FramingError
+from framing.labels import BALANCED, OPERATING_POINTS
 from framing.records import ScoredDocument
 
 FORMATS = ("text", "jsonl", "csv")
+PRIOR_HELP = "Share of framed sentences to expect instead of that of running news; moves every probability."
 
 
 @click.command()
@@ -23,10 +25,27 @@ FORMATS = ("text", "jsonl", "csv")
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), metavar="P", help="One probability for all labels instead of the model's own."
 )
+@click.option(
+    "--operating-point",
+    type=click.Choice(OPERATING_POINTS),
+    default=BALANCED,
+    show_default=True,
+    help="precise: a label fires only where four in five are right, or never.",
+)
+@click.option("--prior", type=click.FloatRange(0, 1, min_open=True, max_open=True), metavar="P", help=PRIOR_HELP)
+@click.option("--abstain/--no-abstain", default=True, show_default=True, help="No labels where the model cannot judge.")
 @click.option("--model", "model_path", metavar="FOLDER", help="A model folder instead of the default model.")
 @click.option("--presplit", is_flag=True, help="Every line is one sentence.")
 def score(
-    paths: tuple[str, ...], form: str, wanted: str | None, threshold: float | None, model_path: str | None, presplit: bool
+    paths: tuple[str, ...],
+    form: str,
+    wanted: str | None,
+    threshold: float | None,
+    operating_point: str,
+    prior: float | None,
+    abstain: bool,
+    model_path: str | None,
+    presplit: bool,
 ) -> int:
     """Score files, folders of text files, or standard input (-).
 
@@ -35,20 +54,28 @@ def score(
     """
     from framing.model import load_model
     from framing.reading import documents
-    from framing.scoring import score_document, thresholds_for
+    from framing.scoring import options_for, score_document
 
     model = load_model(model_path)
     names = [name.strip() for name in wanted.split(",") if name.strip()] if wanted is not None else None
-    thresholds = thresholds_for(model, names, threshold)
+    options = options_for(
+        model,
+        labels=names,
+        threshold=threshold,
+        operating_point=operating_point,
+        prior=prior,
+        abstain=abstain,
+        presplit=presplit,
+    )
     failed = 0
-    _print(_head(form, tuple(thresholds)))
+    _print(_head(form, tuple(options.thresholds)))
     for document in documents(paths):
         if isinstance(document, FramingError):
             failed += 1
             print(f"framing: {document.line()}", file=sys.stderr)
             _print(_error(form, document))
         else:
-            _print(_render(form, score_document(model, document, thresholds, presplit=presplit)))
+            _print(_render(form, score_document(model, document, options)))
     return 1 if failed else 0
 
 

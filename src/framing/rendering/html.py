@@ -32,7 +32,8 @@ def document_html(document: ScoredDocument) -> str:
 
 def _sentence(sentence: Sentence, hue: dict[str, int]) -> str:
     if not sentence.labels:
-        return f'<p class="plain">{escape(sentence.text)}</p>'
+        note = f' <span class="voice">not judged: {sentence.warning.replace("_", " ")}</span>' if sentence.warning else ""
+        return f'<p class="plain">{escape(sentence.text)}{note}</p>'
     tags = "".join(
         f'<span class="tag" style="background:hsl({hue[label]} 80% 85%)">{label} {sentence.scores[label]:.2f}</span>'
         for label in sentence.labels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +29,8 @@ def sentence_record(document: ScoredDocument, index: int) -> dict[str, Any]:
         "framed": round(s.framed, DIGITS),
         "scores": {label: round(p, DIGITS) for label, p in s.scores.items()},
         "labels": list(s.labels),
+        "known": round(s.known, DIGITS),
+        "warning": s.warning,
         "evidence": [
             {
                 "label": e.label,
@@ -44,7 +47,7 @@ def sentence_record(document: ScoredDocument, index: int) -> dict[str, Any]:
 
 
 def document_record(document: ScoredDocument) -> dict[str, Any]:
-    """The record of a document: its counts, what was left out as furniture, and its profile."""
+    """The record of a document: its counts, what was left out as furniture or not judged, how labels were cut, and its profile."""
     return {
         "schema": SCHEMA_VERSION,
         "type": "document",
@@ -52,6 +55,11 @@ def document_record(document: ScoredDocument) -> dict[str, Any]:
         "sentence_count": len(document.sentences),
         "furniture": [{"start": f.start, "end": f.end, "text": f.text} for f in document.furniture],
         "profile": {name: {"author": _rate(row.author), "all": _rate(row.all)} for name, row in document.profile.items()},
+        "warnings": dict(sorted(Counter(s.warning for s in document.sentences if s.warning).items())),
+        "prior": document.prior,
+        "operating_point": document.operating_point,
+        "silent": list(document.silent),
+        "uncalibrated": list(document.uncalibrated),
         "model": document.model,
     }
 

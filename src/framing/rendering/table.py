@@ -23,6 +23,8 @@ def sentence_row(document: ScoredDocument, index: int) -> dict[str, Any]:
         "end": s.end,
         "voice": s.voice,
         "text": s.text,
+        "known": round(s.known, DIGITS),
+        "warning": s.warning or "",
         "labels": SEPARATOR.join(s.labels),
         "evidence": SEPARATOR.join(f"{e.label}: {e.text}" for e in s.evidence),
         "framed": round(s.framed, DIGITS),
@@ -32,7 +34,9 @@ def sentence_row(document: ScoredDocument, index: int) -> dict[str, Any]:
 
 def header(labels: tuple[str, ...]) -> str:
     """The first line of the CSV."""
-    return _line(["document", "index", "start", "end", "voice", "text", "labels", "evidence", "framed", *labels])
+    return _line(
+        ["document", "index", "start", "end", "voice", "text", "known", "warning", "labels", "evidence", "framed", *labels]
+    )
 
 
 def render(document: ScoredDocument) -> Iterator[str]:

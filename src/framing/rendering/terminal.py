@@ -28,11 +28,25 @@ def render(document: ScoredDocument, *, style: Style = plain, width: int = 100) 
         yield from _sentence(number, sentence, style, width)
     yield ""
     yield from _profile(document.profile, len(document.sentences), len(document.furniture), style)
+    for note in notes(document):
+        for line in textwrap.wrap(note, width, subsequent_indent="  "):
+            yield style(line, dim=True)
     if document.furniture:
         yield style("left out as page furniture:", dim=True)
         for segment in document.furniture:
             yield style(f"  {textwrap.shorten(segment.text, width - 2)}", dim=True)
     yield ""
+
+
+def notes(document: ScoredDocument) -> Iterator[str]:
+    """What a reader of the profile has to know: what was not judged, which labels cannot fire, which are unchecked."""
+    warned = sum(1 for s in document.sentences if s.warning)
+    if warned:
+        yield f"{warned} sentences with a warning (another language, too short, or unknown words)"
+    if document.silent:
+        yield f"never fires at the {document.operating_point} operating point: {', '.join(document.silent)}"
+    if document.uncalibrated:
+        yield f"not calibrated: {', '.join(document.uncalibrated)}"
 
 
 def _sentence(number: int, sentence: Sentence, style: Style, width: int) -> Iterator[str]:
@@ -41,6 +55,8 @@ def _sentence(number: int, sentence: Sentence, style: Style, width: int) -> Iter
     yield style(head, dim=True) + style(body[0], dim=not sentence.labels)
     for line in body[1:]:
         yield " " * len(head) + style(line, dim=not sentence.labels)
+    if sentence.warning:
+        yield style(f"{' ' * len(head)}not judged: {sentence.warning.replace('_', ' ')}", dim=True)
     for label in sentence.labels:
         shown = ", ".join(_quote(e, sentence.voice) for e in sentence.evidence if e.label == label)
         lead = f"{' ' * len(head)}{label:<{LABEL_WIDTH}} {sentence.scores[label]:4.2f}  "
