@@ -3,8 +3,9 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 JOBS ?= 2
+OUTSIDE ?= $(if $(wildcard ../shared/external/tasks.json),--outside ../shared/external,--without-outside)
 
-.PHONY: score test lint unit check curves model reproduce bench clean
+.PHONY: score test lint unit check curves model evaluate reproduce bench clean
 
 score: $(VENV)/installed
 	$(BIN)/framing score annotations/pages
@@ -26,9 +27,16 @@ curves: $(VENV)/developing
 	$(BIN)/python -m benchmarks.curves
 	$(BIN)/python -m benchmarks.lexicon --jobs $(JOBS)
 
+# A new model replaces the shipped one only through the gate; FIRST=yes where there is none that this version reads.
 model: $(VENV)/developing
+	rm -rf build/candidate
+	$(BIN)/framing train annotations --out build/candidate --jobs $(JOBS)
+	if [ -z "$(FIRST)" ]; then $(BIN)/framing gate build/candidate models/default annotations $(OUTSIDE); fi
 	rm -rf models/default
-	$(BIN)/framing train annotations --out models/default --jobs $(JOBS)
+	mv build/candidate models/default
+
+evaluate: $(VENV)/developing
+	$(BIN)/framing evaluate models/default annotations --out build/evaluation
 
 reproduce: $(VENV)/developing
 	rm -rf build/reproduced

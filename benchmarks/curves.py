@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks import outside
 from framing import lexicon
 from framing.annotations import load_rows
-from framing.training import HEADS
+from framing.truth import HEADS
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARES = (0.25, 0.5, 0.75, 1.0)

@@ -14,7 +14,8 @@ from benchmarks.textbook import fit_textbook, score_textbook
 from framing import lexicon
 from framing.annotations import load_rows
 from framing.features import Settings
-from framing.training import HEADS, fit, truth_matrix
+from framing.training import fit
+from framing.truth import HEADS, truth_matrix
 
 FOLDER = Path(__file__).resolve().parents[1] / "annotations"
 MIN_POSITIVES = 5

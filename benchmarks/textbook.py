@@ -14,7 +14,7 @@ from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
 
 from framing.annotations import Row, load_rows
-from framing.training import truth_matrix
+from framing.truth import truth_matrix
 
 
 def textbook_pipeline() -> Pipeline:

@@ -15,6 +15,7 @@ from framing.card import model_card
 from framing.errors import AnnotationError
 from framing.features import Featuriser, Settings
 from framing.model import default_path, load_model
+from framing.truth import HEADS, truth_matrix
 from tests.conftest import ROOT
 
 MANIFEST = json.loads((default_path() / "manifest.json").read_text(encoding="utf-8"))
@@ -41,7 +42,7 @@ def test_the_folded_table_gives_the_logits_of_the_matrix(tiny_corpus: Path, tmp_
     manifest = training.train(tiny_corpus, tmp_path / "model")
     rows = [row for row in load_rows(tiny_corpus) if row.split != "test"]
     settings = Settings()
-    heads = training.fit([r.text for r in rows], training.truth_matrix(rows), lexicon.load(tiny_corpus / "lexicon"), settings)
+    heads = training.fit([r.text for r in rows], truth_matrix(rows), lexicon.load(tiny_corpus / "lexicon"), settings)
     texts = [row.text for row in rows] + ["Unheard words: rammings, crookedness and so-calledness!"]
     expected = heads.logits(heads.featuriser.transform(texts))
     got = load_model(tmp_path / "model").decision_function(texts)
@@ -80,7 +81,7 @@ def test_the_card_is_written_from_the_manifest() -> None:
 
 
 def test_every_label_has_a_threshold_and_was_learnt() -> None:
-    for head in training.HEADS:
+    for head in HEADS:
         assert 0 < MANIFEST["thresholds"]["balanced"][head] < 1, head
         precise = MANIFEST["thresholds"]["precise"][head]
         assert precise is None or precise >= MANIFEST["thresholds"]["balanced"][head], head

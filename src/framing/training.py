@@ -23,17 +23,20 @@ from framing import lexicon
 from framing.annotations import Row, corpus_hash, load_rows
 from framing.calibration import MIN_POSITIVES, balanced_cut, platt, precise_cut, probabilities
 from framing.card import MIN_TEST_POSITIVES, model_card
-from framing.errors import AnnotationError
+from framing.errors import AnnotationError, UsageError
 from framing.features import Featuriser, Settings
 from framing.labels import BALANCED, PRECISE
 from framing.lexicon import Entry
 from framing.limits import known_share
 from framing.model import BLOCKS, FORMAT_VERSION, FRAMED, load_model, prior_shift
 from framing.spans import choose_rules, evidence_f1
+from framing.truth import HEADS, truth_matrix
 
-HEADS = (*codebook.NAMES, FRAMED)
 UNPOOLED = frozenset({"unverified_sourcing", FRAMED})
 """Heads that take nothing from the head for any technique: who is quoted says little about how."""
+
+LEARNT_FROM = ("train", "dev")
+"""Splits that a model for use learns from; the test split is held out always."""
 
 NEWS_PRIOR = 0.29
 """Share of framed sentences in running news: 3,645 of 12,682 in the articles of the Propaganda Techniques Corpus (Da San Martino
@@ -61,8 +64,10 @@ class Heads:
         return out
 
 
-def train(folder: Path, out: Path, settings: Settings | None = None, *, jobs: int = 1) -> dict[str, Any]:
-    """Train on the train and dev rows of `folder` and write a model folder to `out`; returns the manifest.
+def train(
+    folder: Path, out: Path, settings: Settings | None = None, *, jobs: int = 1, splits: Sequence[str] = LEARNT_FROM
+) -> dict[str, Any]:
+    """Train on the rows of `folder` in `splits` and write a model folder to `out`; returns the manifest.
 
     Folds of whole groups give the logits that calibration and thresholds are fitted on; the test rows give the figures in the
     manifest and are trained on by nobody. The same annotations give the same bytes, with any number of jobs.
@@ -70,7 +75,9 @@ def train(folder: Path, out: Path, settings: Settings | None = None, *, jobs: in
     settings = settings or Settings()
     rows = load_rows(folder)
     entries = lexicon.load(folder / "lexicon")
-    learn = [row for row in rows if row.split != "test"]
+    learn = [row for row in rows if row.split in splits]
+    if "test" in splits:
+        raise UsageError("the test split is never learnt from")
     if len({row.group for row in learn}) < settings.folds:
         raise AnnotationError(f"too few sentences to train on: {len(learn)}", where=folder)
     held_out = cross_validate(learn, entries, settings, jobs=jobs)
@@ -91,6 +98,7 @@ def train(folder: Path, out: Path, settings: Settings | None = None, *, jobs: in
         "analyser": {"ngrams": list(settings.ngrams)},
         "settings": asdict(settings),
         "annotations": corpus_hash(folder),
+        "learnt_from": list(splits),
         "counts": _counts(rows),
         "versions": {
             "python": ".".join(platform.python_version_tuple()[:2]),
@@ -158,11 +166,6 @@ def _fold(rows: Sequence[Row], truth: Bools, entries: Sequence[Entry], settings:
     analyser = heads.featuriser.analyser
     known = [known_share(analyser, analyser.terms(text))[0] for text in texts]
     return HeldOut(heads.logits(heads.featuriser.transform(texts)), np.array(known))
-
-
-def truth_matrix(rows: Sequence[Row]) -> Bools:
-    """Which heads hold for which rows, shape (rows, heads): the labels in order, then `framed`."""
-    return np.array([[label in row.labels for label in codebook.NAMES] + [bool(row.labels)] for row in rows])
 
 
 def base_rates(truth: Bools) -> dict[str, float]:

@@ -16,6 +16,7 @@ import click
 
 from framing import __version__
 from framing.cli.corpus import agreement, check, train
+from framing.cli.measure import evaluate, gate
 from framing.cli.score import labels, score
 from framing.errors import FramingError
 
@@ -28,7 +29,7 @@ def cli() -> None:
     """Show how a news text persuades: fourteen framing techniques, sentence by sentence."""
 
 
-for command in (score, labels, train, agreement, check):
+for command in (score, labels, train, evaluate, gate, agreement, check):
     cli.add_command(command)
 
 

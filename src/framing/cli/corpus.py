@@ -15,13 +15,14 @@ from framing.labels import NAMES
 @click.argument("annotations", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The model folder to write.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Folds fitted at a time.")
-def train(annotations: Path, out: Path, jobs: int) -> None:
+@click.option("--without-dev", is_flag=True, help="Learn from the train split alone, so that dev can be looked at.")
+def train(annotations: Path, out: Path, jobs: int, without_dev: bool) -> None:
     """Train a model on a folder of annotations and write it, with its card, to a folder."""
     from framing import training
 
-    manifest = training.train(annotations, out, jobs=jobs)
-    counts = manifest["counts"]
-    sentences = counts["splits"]["train"] + counts["splits"]["dev"]
+    splits = ("train",) if without_dev else training.LEARNT_FROM
+    manifest = training.train(annotations, out, jobs=jobs, splits=splits)
+    sentences = sum(manifest["counts"]["splits"][split] for split in splits)
     click.echo(f"{out}: trained on {sentences} sentences, {sum(manifest['blocks'].values())} terms")
 
 
