@@ -19,6 +19,8 @@ from framing.folding import fold
         ("r\u0435gime", "regime"),  # Cyrillic е in a Latin word
         ("ﬁne…", "fine..."),
         ("режим", "режим"),  # a Russian word stays
+        ("\u0440\u043e\u0440\u0435 said so", "pope said so"),  # Cyrillic letters alone, in a Latin text
+        ("они сорт, рос", "они сорт, рос"),  # the same letters in a Russian one
         ("naïve café", "naïve café"),
     ],
 )

@@ -88,7 +88,7 @@ def test_repr_names_folder_and_hash(model: Model) -> None:
     assert "default" in repr(model)
 
 
-@pytest.mark.parametrize("name", ["weights.npy", "terms.txt", "known.txt", "devices.txt"])
+@pytest.mark.parametrize("name", ["weights.npy", "terms.txt", "known.txt"])
 def test_a_changed_file_is_refused(copied: Path, name: str) -> None:
     path = copied / name
     path.write_bytes(path.read_bytes() + b"\n")

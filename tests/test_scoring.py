@@ -98,7 +98,7 @@ def test_a_prior_moves_probabilities_and_nothing_else() -> None:
 
 
 def test_what_cannot_be_judged_gets_a_warning_and_no_labels_unless_asked() -> None:
-    text = "Die so genannte Reform ist ein schamloser Betrug am Volk."
+    text = "Diese sogenannte Reform bleibt ein schamloser Betrug am ganzen Volk."
     (cautious,) = score_document(MODEL, Document("x", text), options_for(MODEL, threshold=0)).sentences
     (bold,) = score_document(MODEL, Document("x", text), options_for(MODEL, threshold=0, abstain=False)).sentences
     assert (cautious.warning, cautious.labels, cautious.evidence) == ("not_english", (), ())

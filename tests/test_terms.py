@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.terms import NAME, Analyser, ngrams, normalise, word_forms
+from framing.terms import NAME, Analyser, mostly_capital, ngrams, normalise, word_forms
 
 KNOWN = "the a said so called regime city shut plant down is lie not one way or with us against bill passed will".split()
-ANALYSER = Analyser(KNOWN, ["orwellian", "regime"], {"so called": 1, "with us or against us": 1, "with us": 1, "orwellian": 1})
+ANALYSER = Analyser([*KNOWN, "orwellian"], {"so called": 1, "with us or against us": 1, "with us": 1, "orwellian": 1})
 
 
 def _forms(text: str) -> list[str]:
@@ -24,10 +24,10 @@ def _forms(text: str) -> list[str]:
         ("Maria Lopez said it", [NAME, "said", "it"]),
         ("it is Maria’s plant", ["it", "is", NAME, "plant"]),
         ("The Bill of the City", ["the", "bill", "of", "the", "city"]),  # a headline keeps its words
-        (
-            "it is said Bill passed the regime",
-            ["it", "is", "said", NAME, "passed", "the", "regime"],
-        ),  # in mid-sentence Bill is a man
+        ("it is said Mr Bill passed the regime", ["it", "is", "said", NAME, "passed", "the", "regime"]),
+        ("Mr. Bill passed", [NAME, ",", NAME, "passed"]),
+        ("Mr Bill, City plant", [NAME, ",", "city", "plant"]),
+        ("I said I'm down", ["i", "said", "i'm", "down"]),
         ("it is an Orwellian regime", ["it", "is", "an", "orwellian", "regime"]),
         ("it passed 51 to 49", ["it", "passed", "#", "to", "#"]),
         ("THE REGIME SAID NOT", ["the", "regime", "said", "not"]),
@@ -62,6 +62,8 @@ def test_pairs_do_not_cross_a_comma() -> None:
         ("the 'independent inquiry' passed", True),
         ("“We shut the plant down,” he said", False),
         ("it was called “The Plant”", False),
+        ("The “So Called” Plant Passed With Us", True),
+        ("The “Maria Lopez” Plant Passed With Us", False),
         ("the council's and the city's plans", False),
     ],
 )
@@ -85,3 +87,16 @@ def test_terms_lie_inside_the_text(text: str) -> None:
         assert 0 <= term.start < term.end <= len(text)
         if term.kind == "word" and text.isascii():
             assert term.key == "#" or text[term.start : term.end].lower().startswith(term.key)
+
+
+def test_words_that_are_mostly_capital_are_names() -> None:
+    texts = ["He went to Turkey.", "they saw Turkey and a turkey", "Turkey said no.", "Eat Turkey Now Or Never, He Said"]
+    assert mostly_capital(texts) == {"turkey"}
+    assert mostly_capital([*texts, "a turkey, a turkey"]) == set()
+
+
+@given(st.sampled_from(["the so-called plant is shut down", "a lie or not a lie, the city said", "regime city bill passed will"]))
+def test_case_changes_no_term(text: str) -> None:
+    plain = [(t.kind, t.key) for t in ANALYSER.terms(text)]
+    for other in (text.title(), text.upper(), text.capitalize()):
+        assert [(t.kind, t.key) for t in ANALYSER.terms(other.replace("'S", "'s"))] == plain

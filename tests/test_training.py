@@ -25,7 +25,7 @@ def test_two_runs_give_identical_bytes_with_any_number_of_jobs(tiny_corpus: Path
     training.train(tiny_corpus, tmp_path / "one", jobs=1)
     training.train(tiny_corpus, tmp_path / "two", jobs=2)
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
-    assert names == ["MODEL_CARD.md", "devices.txt", "known.txt", "manifest.json", "terms.txt", "weights.npy"]
+    assert names == ["MODEL_CARD.md", "known.txt", "manifest.json", "terms.txt", "weights.npy"]
     same, different, missing = filecmp.cmpfiles(tmp_path / "one", tmp_path / "two", names, shallow=False)
     assert (sorted(same), different, missing) == (names, [], [])
 

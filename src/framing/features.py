@@ -16,9 +16,12 @@ import numpy as np
 from scipy import sparse
 
 from framing.lexicon import MAX_STRENGTH, Entry
-from framing.terms import NUMBER, Analyser, ngrams, normalise, word_forms
+from framing.terms import NUMBER, Analyser, mostly_capital, ngrams, normalise, word_forms
 
 CATEGORY = "category"
+NAME_CATEGORY = "name"
+"""Lexicon entries that are no terms but words to be taken for names when capitalised: parties, faiths, peoples, persons."""
+
 SCALED = ("word", "pair", "ngram")
 """Blocks that are weighted by inverse document frequency."""
 
@@ -45,14 +48,17 @@ class Featuriser:
     def __init__(self, texts: Sequence[str], lexicon: Sequence[Entry], settings: Settings) -> None:
         self.settings = settings
         entries: dict[str, list[Entry]] = defaultdict(list)
+        names = {normalise(variant) for entry in lexicon if entry.category == NAME_CATEGORY for variant in entry.variants}
         for entry in lexicon:
+            if entry.category == NAME_CATEGORY:
+                continue
             for phrase in {normalise(variant) for variant in entry.variants} - {""}:
                 entries[phrase].append(entry)
         self.entries = dict(sorted(entries.items()))
         lexical = {word for phrase in entries for word in phrase.split()}
-        self.devices = sorted({device for entry in lexicon for device in _devices(entry)})
-        self.known = sorted(lexical | {form for text in texts for form in word_forms(text)})
-        self.analyser = Analyser(self.known, self.devices, self.entries)
+        forms = {form for text in texts for form in word_forms(text)}
+        self.known = sorted((lexical | (forms - mostly_capital(texts))) - names)
+        self.analyser = Analyser(self.known, self.entries)
         counts = [self._count(text) for text in texts]
         documents = Counter(key for count in counts for key in count)
         keys = {key for key, n in documents.items() if n >= settings.min_documents or key[0] in {"phrase", "sign", CATEGORY}}
@@ -101,14 +107,3 @@ class Featuriser:
         matrix = sparse.csr_matrix((data, index, ends), shape=(len(counts), len(self.columns)), dtype=np.float64)
         matrix.sort_indices()
         return matrix @ sparse.diags(self.scale)
-
-
-def _devices(entry: Entry) -> Iterable[str]:
-    """The entry's single words that are devices even when capitalised in mid-sentence, as `Analyser` takes them."""
-    for variant in entry.variants if entry.labels else ():
-        form = normalise(variant)
-        if form and " " not in form:
-            if variant[0].isupper():
-                yield form.capitalize()
-            elif entry.strength == MAX_STRENGTH:
-                yield form

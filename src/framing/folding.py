@@ -19,8 +19,8 @@ _PLAIN = dict(
     )
 )
 
-# Letters of other alphabets that cannot be told from Latin ones in print. Only whole words that mix alphabets are folded with
-# these: a Russian word stays Russian.
+# Letters of other alphabets that cannot be told from Latin ones in print. Only words that mix alphabets are folded with these, and
+# words wholly of such letters in a text that is otherwise Latin: a Russian sentence stays Russian.
 _LOOK_ALIKE = dict(
     zip(
         "аеорсухіјѕԁһӏвкмнтАВЕКМНОРСТХІЈЅαοινρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -69,9 +69,10 @@ def fold(text: str) -> Folded:
 
 
 def _unmask(text: str) -> str:
-    """Replace look-alikes in words that also hold Latin letters; the length stays."""
+    """Replace look-alikes in words that also hold Latin letters, or nothing else in a Latin text; the length stays."""
     if not any(char in _LOOK_ALIKE for char in text):
         return text
+    among_latin = any("a" <= char <= "z" or "A" <= char <= "Z" for char in text)
     out = list(text)
     start = 0
     while start < len(text):
@@ -79,11 +80,12 @@ def _unmask(text: str) -> str:
             start += 1
             continue
         end = start
-        latin = False
+        latin, alike = False, True
         while end < len(text) and text[end].isalpha():
             latin = latin or "a" <= text[end].lower() <= "z"
+            alike = alike and text[end] in _LOOK_ALIKE
             end += 1
-        if latin:
+        if latin or (among_latin and alike):
             out[start:end] = [_LOOK_ALIKE.get(char, char) for char in text[start:end]]
         start = end
     return "".join(out)

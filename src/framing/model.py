@@ -7,7 +7,7 @@ A model is a folder:
 - `weights.npy`, float16, one row a term and one column a head (the labels in order, then `framed`), read with
   `allow_pickle=False` and memory-mapped;
 - `terms.txt`, the key of every row, one a line, in blocks: words, pairs, phrases, signs, n-grams;
-- `known.txt` and `devices.txt`, the word lists of `framing.terms.Analyser`;
+- `known.txt`, the words that `framing.terms.Analyser` takes for words when they are capitalised;
 - `MODEL_CARD.md`.
 
 A word's row already holds its character n-grams, so a known word costs one look-up; only unknown words are spelt out.
@@ -35,7 +35,7 @@ from framing.terms import NUMBER, Analyser, Term, ngrams
 FORMAT_VERSION = 2
 BLOCKS = ("word", "pair", "phrase", "sign", "ngram")
 FRAMED = "framed"
-FILES = ("weights.npy", "terms.txt", "known.txt", "devices.txt")
+FILES = ("weights.npy", "terms.txt", "known.txt")
 
 Floats = NDArray[np.float32]
 
@@ -87,7 +87,7 @@ class Model:
             first += size
         if first != len(keys) or self._weights.shape != (first, len(self.heads)):
             raise ModelError("terms and weights do not fit together", where=folder, remedy="get the model again")
-        self.analyser = Analyser(_lines(folder / "known.txt"), _lines(folder / "devices.txt"), self._rows["phrase"])
+        self.analyser = Analyser(_lines(folder / "known.txt"), self._rows["phrase"])
         self._spelt: dict[str, tuple[int, ...]] = {}
 
     def __repr__(self) -> str:

@@ -8,6 +8,7 @@ them folds into one row a word.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -24,8 +25,8 @@ SIGNS = frozenset("?!")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[?!]|[,;:.\"()\[\]]")
 _QUOTED_WORDS = re.compile(r"(?<!\w)([\"'])(?! )([^\"'.,!?]{2,40}?)(?<! )\1(?!\w)")
 
-_TITLE_WORDS = frozenset({"The", "A", "An", "This", "That", "These", "Those", "Our", "Their", "His", "Her", "My", "Your", "I"})
-"""Capitalised openers that make no name of the word behind them."""
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
+"""Whatever stands behind one of these with a capital is a name, also where it is a word (Mr Savage)."""
 
 MAX_QUOTED_WORDS = 3
 """Words that quotation marks may enclose and still be scare quotes rather than speech."""
@@ -66,17 +67,13 @@ def normalise(phrase: str) -> str:
 class Analyser:
     """Turns sentences into terms.
 
-    `known` are lower-case words that stay words when capitalised at the start of a sentence or in a headline. `devices` are those
-    that stay words in mid-sentence too: anywhere if written with a capital ("Orwellian"), otherwise only where no other capitalised
-    word stands beside them (a Traitor, but Mr Savage). Any other capitalised word is a name. `phrases` maps each lexicon phrase, as
-    `normalise` writes it, to whatever the caller keeps for it.
+    `known` are lower-case words that stay words when written with a capital, wherever they stand: a sentence reads the same in
+    title case and in capitals. Any other capitalised word is a name. `phrases` maps each lexicon phrase, as `normalise` writes it,
+    to whatever the caller keeps for it.
     """
 
-    def __init__(self, known: Iterable[str], devices: Iterable[str], phrases: Mapping[str, object]) -> None:
+    def __init__(self, known: Iterable[str], phrases: Mapping[str, object]) -> None:
         self.known = frozenset(known)
-        listed = list(devices)
-        self.devices = frozenset(device.lower() for device in listed if device[0].isupper())
-        self.lone_devices = frozenset(device for device in listed if not device[0].isupper())
         self.phrases = phrases
         # Words in the longest phrase that opens with a word; phrases of one word need no entry.
         longest: dict[str, int] = {}
@@ -93,23 +90,23 @@ class Analyser:
 
     def _tokens(self, folded: Folded) -> list[Token]:
         matches = list(_TOKEN.finditer(folded.text))
-        title = _title_case(matches)
         out: list[Token] = []
-        opening = True
-        for i, match in enumerate(matches):
+        honoured = False
+        for match in matches:
             raw = match.group()
             start, end = folded.span(match.start(), match.end())
             if not raw[0].isalnum():
                 out.append(Token(raw if raw in SIGNS else ",", start, end))
-                opening = opening or raw in ':"(' or raw in "?!."
+                honoured = honoured and raw == "."
                 continue
             form = _form(raw)
             if form[0].isdigit() or any(char.isdigit() for char in form):
                 form = NUMBER
-            elif raw[0].isupper() and not (form in self.known and (opening or title or raw == "I")):
-                stays = form in self.devices or (form in self.lone_devices and not _beside_capital(matches, i))
-                form = form if stays else NAME
-            opening = False
+            elif raw[0].isupper() and not (raw == "I" or raw.startswith("I'")):
+                honorific = form in _HONORIFICS
+                if honoured or honorific or form not in self.known:
+                    form = NAME
+                honoured = honorific
             if form == NAME and out and out[-1].form == NAME:
                 out[-1] = Token(NAME, out[-1].start, end)
             else:
@@ -137,11 +134,22 @@ class Analyser:
             if before is not None:
                 out.append(Term("pair", f"{before.form} {form}", before.start, token.end))
             before = token
-        scare = next(scare_quotes(folded), None)
+        scare = next(self.scare_quotes(folded), None)
         if scare is not None:
             out.append(scare)
         out.extend(signs.values())
         return out
+
+    def scare_quotes(self, folded: Folded) -> Iterator[Term]:
+        """A term for each pair of quotation marks around one to three words that are no title: distance rather than speech."""
+        if '"' not in folded.text and "'" not in folded.text:
+            return
+        title = _title_case(list(_TOKEN.finditer(folded.text)))
+        for match in _QUOTED_WORDS.finditer(folded.text):
+            words = match.group(2).split()
+            lower = all(_form(word) in self.known for word in words) if title else words[0][0].islower()
+            if lower and len(words) <= MAX_QUOTED_WORDS:
+                yield Term("sign", "scare", *folded.span(match.start(), match.end()))
 
     def _matches(self, tokens: list[Token]) -> Iterator[Term]:
         words = [token for token in tokens if token.form != ","]
@@ -158,14 +166,6 @@ class Analyser:
                 i += 1
 
 
-def scare_quotes(folded: Folded) -> Iterator[Term]:
-    """A term for each pair of quotation marks around one to three words that start in lower case: distance rather than speech."""
-    for match in _QUOTED_WORDS.finditer(folded.text):
-        inside = match.group(2)
-        if inside[0].islower() and inside.count(" ") < MAX_QUOTED_WORDS:
-            yield Term("sign", "scare", *folded.span(match.start(), match.end()))
-
-
 def plain_words(text: str) -> list[str]:
     """The words of `text` in lower case, names and numbers as they are: for comparing texts, not for weighing them."""
     return [_form(match.group()) for match in _TOKEN.finditer(fold(text).text) if match.group()[0].isalnum()]
@@ -176,19 +176,31 @@ def word_forms(text: str) -> set[str]:
     return {_form(match.group()) for match in _TOKEN.finditer(fold(text).text) if match.group()[0].islower()}
 
 
+def mostly_capital(texts: Iterable[str]) -> set[str]:
+    """Words written with a capital more often than without, first words and headlines left aside: names that are words too."""
+    capital: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for text in texts:
+        matches = list(_TOKEN.finditer(fold(text).text))
+        if _title_case(matches):
+            continue
+        opening = True
+        for match in matches:
+            raw = match.group()
+            if not raw[0].isalnum():
+                opening = opening or raw in ':"(?!.'
+                continue
+            if raw[0].islower():
+                lower[_form(raw)] += 1
+            elif not opening:
+                capital[_form(raw)] += 1
+            opening = False
+    return {word for word, count in capital.items() if count > lower[word]}
+
+
 def _form(raw: str) -> str:
     form = raw.lower()
     return form[:-2] if form.endswith("'s") and len(form) > 2 else form
-
-
-def _beside_capital(matches: list[re.Match[str]], i: int) -> bool:
-    """Whether a neighbour of word `i`, with nothing but a space between, starts with a capital too: names come in runs."""
-    for a, b in ((i - 1, i), (i, i + 1)):
-        if a >= 0 and b < len(matches) and matches[b].start() - matches[a].end() <= 1:
-            other = matches[a if b == i else b].group()
-            if other[0].isupper() and other not in _TITLE_WORDS:
-                return True
-    return False
 
 
 def _title_case(matches: list[re.Match[str]]) -> bool:

@@ -205,7 +205,7 @@ def _write(out: Path, heads: Heads, manifest: dict[str, Any]) -> None:
     keys = [key for block in BLOCKS for key in blocks[block]]
     weights = np.array([row for block in BLOCKS for row in blocks[block].values()]).reshape(len(keys), len(HEADS))
     np.save(out / "weights.npy", weights.astype(np.float16), allow_pickle=False)
-    for name, lines in (("terms.txt", keys), ("known.txt", heads.featuriser.known), ("devices.txt", heads.featuriser.devices)):
+    for name, lines in (("terms.txt", keys), ("known.txt", heads.featuriser.known)):
         (out / name).write_text("".join(line + "\n" for line in lines), encoding="utf-8")
     _seal(out, manifest)
 
