@@ -12,7 +12,7 @@ from framing.annotations import Row
 from framing.features import Settings
 from framing.lexicon import Entry
 from framing.outside import Outside, load_outside
-from framing.training import Heads, fit
+from framing.training import Heads, fit, pairs_of
 from framing.truth import HEADS, truth_matrix
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "external"
@@ -39,7 +39,7 @@ def figures(
     learn: Sequence[Row], dev: Sequence[Row], entries: Sequence[Entry], data: Outside | None
 ) -> tuple[list[float], list[float]]:
     """A model fitted on `learn`: dev macro AP, dev AP of any technique and the two outside means; then the dev AP of every head."""
-    heads = fit([row.text for row in learn], truth_matrix(learn), entries, Settings())
+    heads = fit([row.text for row in learn], truth_matrix(learn), entries, Settings(), pairs_of(learn))
     logits, truth = heads.logits(heads.featuriser.transform(row.text for row in dev)), truth_matrix(dev)
     precision = [float(average_precision_score(truth[:, i], logits[:, i])) for i in range(len(HEADS))]
     outside = means(data, heads) if data else (float("nan"), float("nan"))

@@ -14,7 +14,7 @@ from benchmarks.textbook import fit_textbook, score_textbook
 from framing import lexicon
 from framing.annotations import load_rows
 from framing.features import Settings
-from framing.training import fit
+from framing.training import fit, pairs_of
 from framing.truth import HEADS, truth_matrix
 
 FOLDER = Path(__file__).resolve().parents[1] / "annotations"
@@ -32,7 +32,7 @@ def main() -> None:
         learn = [row for row in rows if row.group != page and (row.register == "page" or row.split != "test")]
         held_out = [row for row in rows if row.group == page]
         texts = [row.text for row in held_out]
-        heads = fit([row.text for row in learn], truth_matrix(learn), entries, Settings())
+        heads = fit([row.text for row in learn], truth_matrix(learn), entries, Settings(), pairs_of(learn))
         ours.append(heads.logits(heads.featuriser.transform(texts)))
         theirs.append(score_textbook(fit_textbook(learn), texts))
         truth.append(truth_matrix(held_out))

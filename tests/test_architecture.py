@@ -37,7 +37,7 @@ LAYER = {module: i for i, layer in enumerate(LAYERS) for module in layer}
 MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = {
     "sklearn": {"features", "training", "checks", "calibration"},
-    "scipy": {"features", "calibration"},
+    "scipy": {"features", "calibration", "training"},
     "nltk": {"agreement"},
     "joblib": {"training"},
     "click": {"cli"},

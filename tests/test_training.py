@@ -42,7 +42,9 @@ def test_the_folded_table_gives_the_logits_of_the_matrix(tiny_corpus: Path, tmp_
     manifest = training.train(tiny_corpus, tmp_path / "model")
     rows = [row for row in load_rows(tiny_corpus) if row.split != "test"]
     settings = Settings()
-    heads = training.fit([r.text for r in rows], truth_matrix(rows), lexicon.load(tiny_corpus / "lexicon"), settings)
+    heads = training.fit(
+        [r.text for r in rows], truth_matrix(rows), lexicon.load(tiny_corpus / "lexicon"), settings, training.pairs_of(rows)
+    )
     texts = [row.text for row in rows] + ["Unheard words: rammings, crookedness and so-calledness!"]
     expected = heads.logits(heads.featuriser.transform(texts))
     got = load_model(tmp_path / "model").decision_function(texts)

@@ -28,13 +28,31 @@ SCALED = ("word", "pair", "ngram")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What training can vary. `scales` weigh the blocks against each other, `c` is the inverse of the
-    regularisation, `pooling` the share of the head for any technique that is added to the head of each label."""
+    """What training can vary.
+
+    `scales` weigh the blocks against each other, `c` is the inverse of the regularisation. `pooling` is the share of the head for
+    any technique that is added to a label's head, `echo` the share of all label heads together that is added to the head for any
+    technique, `pair_weight` what the differences of labelled sentences and their plain twins count for in it.
+    """
 
     ngrams: tuple[int, int] = (3, 5)
     min_documents: int = 2
     c: float = 0.1
-    pooling: float = 0.2
+    pooling: Mapping[str, float] = field(
+        default_factory=lambda: {
+            "loaded_language": 0.3,
+            "name_calling": 0.3,
+            "exaggeration": 0.3,
+            "appeal_to_fear": 0.2,
+            "slogan": 0.4,
+            "causal_oversimplification": 0.3,
+            "false_dilemma": 0.1,
+            "doubt": 0.2,
+            "distraction": 0.2,
+        }
+    )
+    echo: float = 0.3
+    pair_weight: float = 1.0
     folds: int = 5
     seed: int = 0
     scales: Mapping[str, float] = field(

@@ -22,6 +22,15 @@ NUMBER = "#"
 
 SIGNS = frozenset("?!")
 
+_GIVEN_NAMES = frozenset(
+    "art basil beat bill bob carol chance chase chip chuck clay cliff con dale dawn dean dick dot drew eve faith "
+    "frank gale gene ginger glen grace grant guy hank harry heather herb holly hope iris ivy jack jay jim jimmy joy "
+    "june lance lane lily mark miles nick norm olive pat patience penny pierce ray reed rich rob robin rod rose "
+    "ruby rusty ruth sally sandy scarlet skip sterling stew sue summer tad ted terry tom tony vance victor viola "
+    "violet wade wally ward wayne will winter woody".split()
+)
+"""Words that are given names where another name stands behind them (Bill Otto, but the Bill)."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[?!]|[,;:.\"()\[\]]")
 _QUOTED_WORDS = re.compile(r"(?<!\w)([\"'])(?! )([^\"'.,!?]{2,40}?)(?<! )\1(?!\w)")
 
@@ -92,7 +101,7 @@ class Analyser:
         matches = list(_TOKEN.finditer(folded.text))
         out: list[Token] = []
         honoured = False
-        for match in matches:
+        for i, match in enumerate(matches):
             raw = match.group()
             start, end = folded.span(match.start(), match.end())
             if not raw[0].isalnum():
@@ -100,18 +109,22 @@ class Analyser:
                 honoured = honoured and raw == "."
                 continue
             form = _form(raw)
+            named, honoured = honoured, False
             if form[0].isdigit() or any(char.isdigit() for char in form):
                 form = NUMBER
             elif raw[0].isupper() and not (raw == "I" or raw.startswith("I'")):
-                honorific = form in _HONORIFICS
-                if honoured or honorific or form not in self.known:
+                honoured = form in _HONORIFICS
+                given = form in _GIVEN_NAMES and self._is_name(matches[i + 1].group() if i + 1 < len(matches) else "")
+                if named or honoured or given or form not in self.known:
                     form = NAME
-                honoured = honorific
             if form == NAME and out and out[-1].form == NAME:
                 out[-1] = Token(NAME, out[-1].start, end)
             else:
                 out.append(Token(form, start, end))
         return out
+
+    def _is_name(self, raw: str) -> bool:
+        return raw[:1].isupper() and _form(raw) not in self.known
 
     def terms(self, text: str) -> list[Term]:
         """The terms of one sentence: phrases, then words and pairs in reading order, then each sign once."""
@@ -147,8 +160,9 @@ class Analyser:
         title = _title_case(list(_TOKEN.finditer(folded.text)))
         for match in _QUOTED_WORDS.finditer(folded.text):
             words = match.group(2).split()
-            lower = all(_form(word) in self.known for word in words) if title else words[0][0].islower()
-            if lower and len(words) <= MAX_QUOTED_WORDS:
+            if not 1 <= len(words) <= MAX_QUOTED_WORDS:
+                continue
+            if all(_form(word) in self.known for word in words) if title else words[0][0].islower():
                 yield Term("sign", "scare", *folded.span(match.start(), match.end()))
 
     def _matches(self, tokens: list[Token]) -> Iterator[Term]:

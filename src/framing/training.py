@@ -14,6 +14,7 @@ import joblib
 import numpy as np
 import sklearn
 from numpy.typing import NDArray
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
@@ -31,9 +32,6 @@ from framing.limits import known_share
 from framing.model import BLOCKS, FORMAT_VERSION, FRAMED, load_model, prior_shift
 from framing.spans import choose_rules, evidence_f1
 from framing.truth import HEADS, truth_matrix
-
-UNPOOLED = frozenset({"unverified_sourcing", FRAMED})
-"""Heads that take nothing from the head for any technique: who is quoted says little about how."""
 
 LEARNT_FROM = ("train", "dev")
 """Splits that a model for use learns from; the test split is held out always."""
@@ -84,7 +82,7 @@ def train(
     truth = truth_matrix(learn)
     calibration = {head: platt(held_out.logits[:, i], truth[:, i]) for i, head in enumerate(HEADS)}
     rates = base_rates(truth)
-    heads = fit([row.text for row in learn], truth, entries, settings)
+    heads = fit([row.text for row in learn], truth, entries, settings, pairs_of(learn))
     manifest: dict[str, Any] = {
         "format": FORMAT_VERSION,
         "labels": list(codebook.NAMES),
@@ -116,24 +114,53 @@ def train(
     return manifest
 
 
-def fit(texts: Sequence[str], truth: Bools, entries: Sequence[Entry], settings: Settings) -> Heads:
-    """Fit every head on `texts` with `truth` of shape (texts, heads)."""
+def fit(
+    texts: Sequence[str], truth: Bools, entries: Sequence[Entry], settings: Settings, pairs: Sequence[tuple[int, int]] = ()
+) -> Heads:
+    """Fit every head on `texts` with `truth` of shape (texts, heads); `pairs` are labelled texts and their plain twins, by index.
+
+    The heads are fitted one by one and then lend each other some of their weights, so that what comes out is still one weight a
+    term. A technique seldom stands in a sentence that is otherwise plain: the head for any technique helps single labels, and all
+    labels together help it.
+    """
     featuriser = Featuriser(texts, entries, settings)
-    fitted = [_fit_head(featuriser.fitted, truth[:, i], settings) for i in range(truth.shape[1])]
-    weights, bias = np.column_stack([w for w, _ in fitted]), np.array([b for _, b in fitted])
-    if truth.shape[1] == len(HEADS):
-        # A technique seldom stands in a sentence that is otherwise plain: what tells framed sentences helps every single label.
-        for i in (i for i, head in enumerate(HEADS) if head not in UNPOOLED):
-            weights[:, i] += settings.pooling * weights[:, -1]
-            bias[i] += settings.pooling * bias[-1]
+    matrix = featuriser.fitted
+    fitted = [_fit_head(matrix, truth[:, i], settings) for i in range(len(HEADS) - 1)]
+    own, own_bias = _fit_head(matrix, truth[:, -1], settings, pairs)
+    weights, bias = np.column_stack([w for w, _ in fitted] + [own]), np.array([b for _, b in fitted] + [own_bias])
+    spread = np.array([float(np.std(matrix @ weights[:, i])) for i in range(len(HEADS))])
+    learnt = [i for i in range(len(HEADS) - 1) if spread[i]]
+    if learnt and spread[-1]:
+        together = sum(fitted[i][0] / spread[i] for i in learnt)
+        share = settings.echo * spread[-1] / float(np.std(matrix @ together))
+        weights[:, -1] += share * together
+        bias[-1] += share * sum(fitted[i][1] / spread[i] for i in learnt)
+    for i in range(len(HEADS) - 1):
+        share = settings.pooling.get(HEADS[i], 0.0)
+        weights[:, i] += share * own
+        bias[i] += share * own_bias
     return Heads(featuriser, weights, bias)
 
 
-def _fit_head(matrix: Any, y: Bools, settings: Settings) -> tuple[Floats, float]:
+def pairs_of(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Each labelled row with its plain twin, as indices of `rows`."""
+    place = {row.id: i for i, row in enumerate(rows)}
+    return [(i, place[row.pair]) for i, row in enumerate(rows) if row.marks and row.pair in place]
+
+
+def _fit_head(matrix: Any, y: Bools, settings: Settings, pairs: Sequence[tuple[int, int]] = ()) -> tuple[Floats, float]:
+    """One head. The difference of a labelled sentence and its twin counts as a positive, its reverse as a negative example."""
     if min(y.sum(), (~y).sum()) < MIN_POSITIVES:
         return np.zeros(matrix.shape[1]), -5.0
+    weights = np.ones(len(y))
+    if pairs:
+        labelled, plain = (list(column) for column in zip(*pairs, strict=True))
+        difference = matrix[labelled] - matrix[plain]
+        matrix = sparse.vstack([matrix, difference, -difference]).tocsr()
+        y = np.concatenate([y, np.ones(len(pairs), dtype=bool), np.zeros(len(pairs), dtype=bool)])
+        weights = np.concatenate([weights, np.full(2 * len(pairs), settings.pair_weight / 2)])
     model = LogisticRegression(C=settings.c, class_weight="balanced", solver="liblinear", max_iter=1000, random_state=settings.seed)
-    model.fit(matrix, y)
+    model.fit(matrix, y, sample_weight=weights)
     return model.coef_[0], float(model.intercept_[0])
 
 
@@ -161,7 +188,8 @@ def cross_validate(rows: Sequence[Row], entries: Sequence[Entry], settings: Sett
 
 
 def _fold(rows: Sequence[Row], truth: Bools, entries: Sequence[Entry], settings: Settings, train: Any, test: Any) -> HeldOut:
-    heads = fit([rows[i].text for i in train], truth[train], entries, settings)
+    some = [rows[i] for i in train]
+    heads = fit([row.text for row in some], truth[train], entries, settings, pairs_of(some))
     texts = [rows[i].text for i in test]
     analyser = heads.featuriser.analyser
     known = [known_share(analyser, analyser.terms(text))[0] for text in texts]
