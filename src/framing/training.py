@@ -16,11 +16,10 @@ import sklearn
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
+from framing import figures, lexicon
 from framing import labels as codebook
-from framing import lexicon
 from framing.annotations import Row, corpus_hash, load_rows
 from framing.calibration import MIN_POSITIVES, balanced_cut, platt, precise_cut, probabilities
 from framing.card import MIN_TEST_POSITIVES, model_card
@@ -30,7 +29,7 @@ from framing.labels import BALANCED, PRECISE
 from framing.lexicon import Entry
 from framing.limits import known_share
 from framing.model import BLOCKS, FORMAT_VERSION, FRAMED, load_model, prior_shift
-from framing.spans import choose_rules, evidence_f1
+from framing.spans import choose_rules
 from framing.truth import HEADS, truth_matrix
 
 LEARNT_FROM = ("train", "dev")
@@ -97,7 +96,7 @@ def train(
         "settings": asdict(settings),
         "annotations": corpus_hash(folder),
         "learnt_from": list(splits),
-        "counts": _counts(rows),
+        "counts": figures.count(rows),
         "versions": {
             "python": ".".join(platform.python_version_tuple()[:2]),
             "numpy": np.__version__,
@@ -107,7 +106,7 @@ def train(
     _write(out, heads, manifest)
     manifest["evidence"] = choose_rules(load_model(out), [row for row in learn if row.register != "page"])
     _seal(out, manifest)
-    manifest["figures"] = _figures(out, rows)
+    manifest["figures"] = figures.measure(load_model(out), rows, manifest["annotations"])
     seen = manifest["figures"].get("positives", {})
     manifest["uncalibrated"] = [head for head in HEADS if seen.get(head, 0) < MIN_TEST_POSITIVES]
     _finish(out, manifest)
@@ -254,37 +253,6 @@ def _table(heads: Heads) -> dict[str, dict[str, Floats]]:
             parts = featuriser.parts(kind, key)
             blocks[kind][key] = sum((row_of.get(part, nothing) * value for part, value in parts), nothing)
     return blocks
-
-
-def _figures(out: Path, rows: Sequence[Row]) -> dict[str, Any]:
-    """Average precision and positives of every head on the test rows of our own sentences, by the written model itself."""
-    test = [row for row in rows if row.split == "test" and row.register != "page"]
-    if not test:
-        return {"sentences": 0}
-    model = load_model(out)
-    proba, framed = model.predict([row.text for row in test])
-    scores = np.column_stack([proba, framed])
-    truth = truth_matrix(test)
-    return {
-        "sentences": len(test),
-        "average_precision": {
-            head: round(float(average_precision_score(truth[:, i], scores[:, i])), 4)
-            for i, head in enumerate(HEADS)
-            if truth[:, i].any()
-        },
-        "positives": {head: int(truth[:, i].sum()) for i, head in enumerate(HEADS)},
-        "evidence_f1": round(evidence_f1(model, test), 4),
-    }
-
-
-def _counts(rows: Sequence[Row]) -> dict[str, Any]:
-    truth = truth_matrix(rows)
-    return {
-        "sentences": sum(row.register != "page" for row in rows),
-        "page_sentences": sum(row.register == "page" for row in rows),
-        "positives": {head: int(truth[:, i].sum()) for i, head in enumerate(HEADS)},
-        "splits": {split: sum(row.split == split for row in rows) for split in ("train", "dev", "test")},
-    }
 
 
 def _seal(out: Path, manifest: dict[str, Any]) -> None:
