@@ -49,6 +49,8 @@ bench: $(VENV)/developing
 	$(BIN)/python -m benchmarks.sentences
 	$(BIN)/python -m benchmarks.linear
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.beside
+	$(BIN)/python -m benchmarks.prototype
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -20,6 +20,7 @@ import statistics
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from timeit import timeit
 from typing import Any
+from unicodedata import combining
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,8 @@ def _fold(text: str) -> str:
     codes = _codes(text)
     strange = {chr(code): fold(chr(code)).text for code in np.unique(codes[codes > 127])}
     changed = [char for char, plain in strange.items() if char != plain]
-    if not set(changed).isdisjoint("".join(strange.values())):  # what replaces a character must not be replaced in turn
+    # What replaces a character must not be replaced in turn, and an accent behind its letter is read with it.
+    if not set(changed).isdisjoint("".join(strange.values())) or any(map(combining, strange)):
         return "\n".join(fold(line).text for line in text.split("\n"))
     for char in changed:
         text = text.replace(char, strange[char])

@@ -39,6 +39,15 @@ def test_spans_point_into_the_original() -> None:
     assert text[low:high] == "ﬁx"
 
 
+def test_an_accent_behind_its_letter_is_part_of_it() -> None:
+    text = "nai\u0308ve cafe\u0301 now"
+    folded = fold(text)
+    assert folded.text == "naïve café now"
+    start = folded.text.index("café")
+    low, high = folded.span(start, start + 4)
+    assert text[low:high] == "cafe\u0301"
+
+
 @given(st.text(max_size=60))
 def test_every_folded_character_has_an_origin(text: str) -> None:
     folded = fold(text)

@@ -36,19 +36,20 @@ class Settings:
     """
 
     ngrams: tuple[int, int] = (3, 5)
-    min_documents: int = 2
+    min_documents: int = 3
     c: float = 0.1
     pooling: Mapping[str, float] = field(
         default_factory=lambda: {
             "loaded_language": 0.3,
-            "name_calling": 0.3,
+            "name_calling": 0.4,
             "exaggeration": 0.3,
             "appeal_to_fear": 0.2,
-            "slogan": 0.4,
+            "slogan": 0.5,
             "causal_oversimplification": 0.3,
             "false_dilemma": 0.1,
             "doubt": 0.2,
             "distraction": 0.2,
+            "conversation_killer": 0.1,
         }
     )
     echo: float = 0.3

@@ -32,16 +32,17 @@ _LOOK_ALIKE = dict(
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `origin[i]` is where its character `i` stands in the original, `None` when nothing moved."""
+    """Folded text; its character `i` stands at `origin[i]` to `ends[i]` of the original, both `None` when nothing moved."""
 
     text: str
     origin: tuple[int, ...] | None
+    ends: tuple[int, ...] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original offsets of the folded stretch `start:end` (not empty)."""
-        if self.origin is None:
+        if self.origin is None or self.ends is None:
             return start, end
-        return self.origin[start], self.origin[end - 1] + 1
+        return self.origin[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:
@@ -50,6 +51,7 @@ def fold(text: str) -> Folded:
         return Folded(text, None)
     out: list[str] = []
     origin: list[int] = []
+    ends: list[int] = []
     moved = False
     for i, char in enumerate(text):
         if char < "\x80":
@@ -58,14 +60,20 @@ def fold(text: str) -> Folded:
             plain = ""
         elif char in _PLAIN:
             plain = _PLAIN[char]
+        elif out and unicodedata.combining(char) and len(joined := unicodedata.normalize("NFC", out[-1] + char)) == 1:
+            # An accent that stands behind its letter belongs to it.
+            out[-1], ends[-1] = joined, i + 1
+            moved = True
+            continue
         else:
             plain = unicodedata.normalize("NFKC", char)
         if len(plain) != 1:
             moved = True
-        out.append(plain)
+        out.extend(plain)
         origin.extend([i] * len(plain))
+        ends.extend([i + 1] * len(plain))
     folded = "".join(out)
-    return Folded(_unmask(folded), tuple(origin) if moved else None)
+    return Folded(_unmask(folded), tuple(origin), tuple(ends)) if moved else Folded(_unmask(folded), None)
 
 
 def _unmask(text: str) -> str:

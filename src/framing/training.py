@@ -24,7 +24,7 @@ from framing.annotations import Row, corpus_hash, load_rows
 from framing.calibration import MIN_POSITIVES, balanced_cut, platt, precise_cut, probabilities
 from framing.card import MIN_TEST_POSITIVES, model_card
 from framing.errors import AnnotationError, UsageError
-from framing.features import Featuriser, Settings
+from framing.features import CATEGORY, Featuriser, Settings
 from framing.labels import BALANCED, PRECISE
 from framing.lexicon import Entry
 from framing.limits import known_share
@@ -34,6 +34,9 @@ from framing.truth import HEADS, truth_matrix
 
 LEARNT_FROM = ("train", "dev")
 """Splits that a model for use learns from; the test split is held out always."""
+
+PLAIN = frozenset({(CATEGORY, "plain_attribution"), (CATEGORY, "plain_institution")})
+"""Columns that only the head for any technique sees: in single labels they stand for the topics that a label was written about."""
 
 NEWS_PRIOR = 0.29
 """Share of framed sentences in running news: 3,645 of 12,682 in the articles of the Propaganda Techniques Corpus (Da San Martino
@@ -124,7 +127,8 @@ def fit(
     """
     featuriser = Featuriser(texts, entries, settings)
     matrix = featuriser.fitted
-    fitted = [_fit_head(matrix, truth[:, i], settings) for i in range(len(HEADS) - 1)]
+    told = np.array([key not in PLAIN for key in featuriser.columns])
+    fitted = [_fit_label(matrix, told, truth[:, i], settings) for i in range(len(HEADS) - 1)]
     own, own_bias = _fit_head(matrix, truth[:, -1], settings, pairs)
     weights, bias = np.column_stack([w for w, _ in fitted] + [own]), np.array([b for _, b in fitted] + [own_bias])
     spread = np.array([float(np.std(matrix @ weights[:, i])) for i in range(len(HEADS))])
@@ -139,6 +143,13 @@ def fit(
         weights[:, i] += share * own
         bias[i] += share * own_bias
     return Heads(featuriser, weights, bias)
+
+
+def _fit_label(matrix: Any, told: Bools, y: Bools, settings: Settings) -> tuple[Floats, float]:
+    """The head of one label, over the columns in `told` alone; the others weigh nothing in it."""
+    weights = np.zeros(matrix.shape[1])
+    weights[told], bias = _fit_head(matrix[:, told], y, settings)
+    return weights, bias
 
 
 def pairs_of(rows: Sequence[Row]) -> list[tuple[int, int]]:
