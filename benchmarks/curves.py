@@ -16,6 +16,8 @@ from pathlib import Path
 from benchmarks import outside
 from framing import lexicon
 from framing.annotations import load_rows
+from framing.features import NAME, WORD
+from framing.lexicon import Entry
 from framing.truth import HEADS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,9 +38,9 @@ def main() -> None:
     for what in ("sentences", "lexicon"):
         for share in SHARES:
             some = [row for row in learn if what != "sentences" or _rank(row.group) < share]
-            words = [entry for entry in entries if what != "lexicon" or _rank(f"{entry.category} {entry.term}") < share]
+            words = [entry for entry in entries if what != "lexicon" or _kept(entry, share)]
             summary, precision = outside.figures(some, dev, words, data)
-            n = len(some) if what == "sentences" else len(words)
+            n = len(some) if what == "sentences" else sum(entry.category not in {NAME, WORD} for entry in words)
             table.append([what, share, n, *summary, *precision])
             print(
                 f"{what:<10}{share:>5.0%}{n:>7}  "
@@ -50,6 +52,11 @@ def main() -> None:
             [COLUMNS, *([cell if isinstance(cell, str) else round(cell, 4) for cell in row] for row in table)]
         )
     _draw(table, out / "curves.png")
+
+
+def _kept(entry: Entry, share: float) -> bool:
+    # What is and is not a name stays as it is: it is no vocabulary of framing.
+    return entry.category in {NAME, WORD} or _rank(f"{entry.category} {entry.term}") < share
 
 
 def _rank(name: str) -> float:

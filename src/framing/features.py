@@ -19,8 +19,8 @@ from framing.lexicon import MAX_STRENGTH, Entry
 from framing.terms import NUMBER, Analyser, mostly_capital, ngrams, normalise, word_forms
 
 CATEGORY = "category"
-NAME_CATEGORY = "name"
-"""Lexicon entries that are no terms but words to be taken for names when capitalised: parties, faiths, peoples, persons."""
+NAME, WORD = "name", "word"
+"""Lexicon entries that are no terms: what is a name when capitalised (parties, faiths, peoples), and what is none all the same."""
 
 SCALED = ("word", "pair", "ngram")
 """Blocks that are weighted by inverse document frequency."""
@@ -67,16 +67,17 @@ class Featuriser:
     def __init__(self, texts: Sequence[str], lexicon: Sequence[Entry], settings: Settings) -> None:
         self.settings = settings
         entries: dict[str, list[Entry]] = defaultdict(list)
-        names = {normalise(variant) for entry in lexicon if entry.category == NAME_CATEGORY for variant in entry.variants}
+        listed: dict[str, set[str]] = {NAME: set(), WORD: set()}
         for entry in lexicon:
-            if entry.category == NAME_CATEGORY:
+            if entry.category in listed:
+                listed[entry.category].update(normalise(variant) for variant in entry.variants)
                 continue
             for phrase in {normalise(variant) for variant in entry.variants} - {""}:
                 entries[phrase].append(entry)
         self.entries = dict(sorted(entries.items()))
         lexical = {word for phrase in entries for word in phrase.split()}
-        forms = {form for text in texts for form in word_forms(text)}
-        self.known = sorted((lexical | (forms - mostly_capital(texts))) - names)
+        forms = listed[WORD].union(form for text in texts for form in word_forms(text))
+        self.known = sorted((lexical | (forms - mostly_capital(texts))) - listed[NAME])
         self.analyser = Analyser(self.known, self.entries)
         counts = [self._count(text) for text in texts]
         documents = Counter(key for count in counts for key in count)
