@@ -73,7 +73,9 @@ def _draw(table: list[list[float | str]], path: Path) -> None:
             ax.plot([row[2] for row in rows], [row[i] for row in rows], marker="o", label=COLUMNS[i])
         ax.set_xlabel(f"{what} learnt from")
         ax.grid(alpha=0.3)
-    axes[0].legend(fontsize=8, loc="center right", bbox_to_anchor=(1.0, 0.42))
+    for ax in axes:
+        ax.locator_params(axis="x", nbins=5)
+    axes[1].legend(fontsize=8, loc="center", bbox_to_anchor=(0.5, 0.57))
     rows = [row for row in table if row[0] == "sentences"]
     for i, head in enumerate(HEADS[:-1], len(COLUMNS) - len(HEADS)):
         colour = plt.get_cmap("tab20")(i - len(COLUMNS) + len(HEADS))
