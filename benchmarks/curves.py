@@ -75,7 +75,7 @@ def _draw(table: list[list[float | str]], path: Path) -> None:
         ax.grid(alpha=0.3)
     for ax in axes:
         ax.locator_params(axis="x", nbins=5)
-    axes[1].legend(fontsize=8, loc="center", bbox_to_anchor=(0.5, 0.57))
+    axes[1].legend(fontsize=8, loc="center", bbox_to_anchor=(0.5, 0.66))
     rows = [row for row in table if row[0] == "sentences"]
     for i, head in enumerate(HEADS[:-1], len(COLUMNS) - len(HEADS)):
         colour = plt.get_cmap("tab20")(i - len(COLUMNS) + len(HEADS))

@@ -118,7 +118,7 @@ def test_the_passes_differ_from_each_other_and_from_the_settled_pages() -> None:
 
 def test_the_corpus_holds_what_the_datasheet_promises() -> None:
     rows = corpus.load_sentences(FOLDER)
-    assert len(rows) >= 1_500
+    assert len(rows) >= 16_000
     assert len({row.id for row in rows}) == len(rows)
     groups: dict[str, set[str]] = {}
     for row in rows:
@@ -168,13 +168,36 @@ def test_every_row_follows_the_documented_schema() -> None:
 def test_hard_negatives_are_plain_rows() -> None:
     listed = (FOLDER / "hard_negatives.txt").read_text(encoding="utf-8").split()
     rows = {row.id: row for row in corpus.load_sentences(FOLDER)}
-    assert len(listed) >= 500
+    assert len(listed) >= 2_000
     assert all(not rows[name].marks for name in listed)
 
 
 def test_half_of_the_labelled_sentences_have_a_plain_twin() -> None:
     labelled = [row for row in corpus.load_sentences(FOLDER) if row.marks]
-    assert sum(row.pair is not None for row in labelled) >= 0.5 * len(labelled)
+    assert len(labelled) >= 8_500
+    assert sum(row.pair is not None for row in labelled) >= max(5_000, 0.5 * len(labelled))
+
+
+def test_every_label_has_its_floor_and_the_same_share_of_every_split() -> None:
+    rows = corpus.load_sentences(FOLDER)
+    floors = {"loaded_language": 2_500, "unverified_sourcing": 1_000, "appeal_to_authority": 1_000, "name_calling": 1_000}
+    for label in NAMES:
+        splits = [row.split for row in rows if label in row.labels]
+        assert len(splits) >= floors.get(label, 500), label
+        for split, share in (("train", 0.70), ("dev", 0.15), ("test", 0.15)):
+            assert abs(splits.count(split) / len(splits) - share) <= 0.02, (label, split)
+
+
+def test_registers_are_balanced_and_voices_and_lengths_are_those_of_news() -> None:
+    rows = corpus.load_sentences(FOLDER)
+    for register in {row.register for row in rows}:
+        labelled = [bool(row.marks) for row in rows if row.register == register]
+        if len(labelled) >= 500:
+            assert 0.42 <= sum(labelled) / len(labelled) <= 0.58, register
+    assert len({row.topic for row in rows}) >= 40
+    assert 0.2 <= sum(row.voice != "author" for row in rows) / len(rows) <= 0.35
+    assert 18 <= sorted(len(row.text.split()) for row in rows)[len(rows) // 2] <= 24
+    assert sum(len(row.text.split()) > 35 for row in rows) >= 0.07 * len(rows)
 
 
 def test_a_fifth_of_the_sentences_was_judged_by_two_blind_passes() -> None:
