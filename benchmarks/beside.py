@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from benchmarks import outside
 from benchmarks.textbook import fit_textbook, learning_rows, score_textbook
-from framing.annotations import load_rows
+from framing.annotations import load_rows, own_rows
 from framing.evaluation import calibration
 from framing.model import FRAMED, load_model
 from framing.resampling import average_precision, roc_auc
@@ -26,7 +26,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "annotations"
 def main() -> None:
     """Print a row a head of our own, then a row a task outside, then the means."""
     model, textbook = load_model(), fit_textbook(learning_rows(FOLDER))
-    rows = [row for row in load_rows(FOLDER) if row.split == "test" and row.register != "page"]
+    rows = own_rows(load_rows(FOLDER), "test")
     texts, truth, one = [row.text for row in rows], truth_matrix(rows), np.ones((1, len(rows)))
     ours = model.calibrate(model.decision_function(texts), model.base_rates[FRAMED]).astype(np.float64)
     theirs = score_textbook(textbook, texts)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks import outside
 from framing import lexicon
-from framing.annotations import load_rows
+from framing.annotations import load_rows, own_rows
 from framing.features import NAME, WORD
 from framing.lexicon import Entry
 from framing.truth import HEADS
@@ -32,7 +32,7 @@ def main() -> None:
     out = arguments.parse_args().out
     rows, entries = load_rows(ROOT / "annotations"), lexicon.load(ROOT / "annotations" / "lexicon")
     learn = [row for row in rows if row.split == "train"]
-    dev = [row for row in rows if row.split == "dev" and row.register != "page"]
+    dev = own_rows(rows, "dev")
     data = outside.load()
     table: list[list[float | str]] = []
     for what in ("sentences", "lexicon"):

@@ -15,7 +15,7 @@ import numpy as np
 
 from benchmarks import outside
 from framing import lexicon
-from framing.annotations import load_rows
+from framing.annotations import load_rows, own_rows
 
 ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = ("dev macro AP", "dev framed AP", "outside framed AUC", "outside techniques AUC")
@@ -51,7 +51,7 @@ def measure(left_out: str) -> tuple[float, ...]:
     rows = load_rows(ROOT / "annotations")
     entries = [entry for entry in lexicon.load(ROOT / "annotations" / "lexicon") if entry.category != left_out]
     learn = [row for row in rows if row.split == "train"]
-    dev = [row for row in rows if row.split == "dev" and row.register != "page"]
+    dev = own_rows(rows, "dev")
     summary, _ = outside.figures(learn, dev, entries, outside.load())
     return tuple(summary)
 

@@ -13,16 +13,16 @@ import pytest
 from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
 
 from framing import misses, plotting, report
-from framing.annotations import Row, load_rows
+from framing.annotations import Row, load_rows, own_rows
 from framing.errors import InputError, MissingExtraError
-from framing.evaluation import calibration, decisions, evaluate, precise_heads
+from framing.evaluation import calibration, decisions, evaluate
 from framing.labels import NAMES
 from framing.model import FRAMED, load_model
 from framing.truth import HEADS, truth_matrix
 from tests.conftest import ROOT
 
 MODEL = load_model()
-ROWS = [row for row in load_rows(ROOT / "annotations") if row.split == "test" and row.register != "page"]
+ROWS = own_rows(load_rows(ROOT / "annotations"), "test")
 FOUND = evaluate(MODEL, ROWS, "0" * 64, "test", draws=60)
 ONE = np.ones((1, 6))
 
@@ -76,7 +76,7 @@ def test_the_shipped_model_is_calibrated_where_it_says_so() -> None:
 
 
 def test_what_fires_at_the_precise_point_is_mostly_right() -> None:
-    fired = precise_heads(FOUND)
+    fired = [head.head for head in FOUND.heads if np.isfinite(head.decisions["precise"].precision.value)]
     assert "framed" in fired
     assert np.mean([head.decisions["precise"].precision.value for head in FOUND.heads if head.head in fired]) >= 0.8
     known = {"doubt"}  # 18 of 29 on the test split, though it passed on dev and on all held-out rows

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from framing.annotations import load_rows
+from framing.annotations import load_rows, own_rows
 from framing.cli import main
 from framing.errors import InputError, UsageError
 from framing.gate import compare
@@ -18,7 +18,7 @@ from framing.model import Model, default_path, load_model
 from framing.outside import load_outside
 from tests.conftest import ROOT
 
-ROWS = [row for row in load_rows(ROOT / "annotations") if row.split == "test" and row.register != "page"]
+ROWS = own_rows(load_rows(ROOT / "annotations"), "test")
 OLD = load_model()
 
 

@@ -155,3 +155,10 @@ def test_at_the_corpus_rate_the_labels_mean_their_shares_of_it(model: Model) -> 
     fitted = model.manifest["calibration"]["framed"]
     expected = 1 / (1 + np.exp(-(raw * fitted["slope"] + fitted["intercept"])))
     assert np.allclose(model.predict_framed(SENTENCES, prior=model.base_rates["framed"]), expected, atol=1e-5)
+
+
+def test_a_folder_that_was_written_anew_is_read_anew(copied: Path) -> None:
+    before = load_model(copied)
+    assert load_model(copied) is before
+    _edit(copied, prior=0.123456)
+    assert load_model(copied).prior == 0.123456

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from framing import lexicon, training
-from framing.annotations import corpus_hash, load_rows
+from framing.annotations import corpus_hash, load_rows, own_rows
 from framing.card import model_card
 from framing.errors import AnnotationError
 from framing.features import Featuriser, Settings
 from framing.model import default_path, load_model
+from framing.spans import evidence_f1
 from framing.truth import HEADS, truth_matrix
 from tests.conftest import ROOT
 
@@ -92,3 +93,8 @@ def test_every_label_has_a_threshold_and_was_learnt() -> None:
 
 def test_the_artefact_is_small() -> None:
     assert sum(path.stat().st_size for path in default_path().iterdir()) < 6_000_000
+
+
+def test_the_evidence_figure_is_that_of_the_models_own_rules() -> None:
+    test = own_rows(load_rows(ROOT / "annotations"), "test")
+    assert MANIFEST["figures"]["evidence_f1"] == pytest.approx(evidence_f1(load_model(), test), abs=1e-4)

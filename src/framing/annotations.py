@@ -149,6 +149,11 @@ def page_rows(page: Page) -> Iterator[Row]:
             )
 
 
+def own_rows(rows: Iterable[Row], split: str) -> list[Row]:
+    """The sentences of one split that are ours, without those of the pages."""
+    return [row for row in rows if row.split == split and row.register != "page"]
+
+
 def split_of(group: str) -> str:
     """The split of a group of sentences: 70, 15 and 15 in 100 by the hash of its name."""
     share = int.from_bytes(hashlib.sha256(group.encode()).digest()[:4], "big") % 100

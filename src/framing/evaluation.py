@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from framing import __version__
 from framing.annotations import Row
 from framing.errors import InputError
-from framing.labels import BALANCED, OPERATING_POINTS, PRECISE
+from framing.labels import BALANCED, OPERATING_POINTS
 from framing.model import FRAMED, Model
 from framing.resampling import Estimate, average_precision, draw_weights, estimate, interval, ratio, roc_auc
 from framing.truth import truth_matrix
@@ -175,11 +175,6 @@ def calibration(y: Bools, p: Floats, weights: Floats, prior: float) -> Calibrati
         skill=1 - brier / reference if reference else float("nan"),
         bins=tuple((float(said[i] / mass[i]), float(true[i] / mass[i]), int(counts[i])) for i in used),
     )
-
-
-def precise_heads(evaluation: Evaluation) -> list[str]:
-    """The heads that fire at the precise operating point."""
-    return [head.head for head in evaluation.heads if np.isfinite(head.decisions[PRECISE].precision.value)]
 
 
 def _confusion(truth: Bools, fired: Bools) -> tuple[tuple[int, ...], ...]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from framing import labels as codebook
 from framing.deletion import Deletion, smallest_deletion
 from framing.errors import UsageError
-from framing.labels import BALANCED, OPERATING_POINTS
+from framing.labels import BALANCED
 from framing.model import FRAMED, Model
 from framing.records import Evidence, Span
 from framing.terms import SIGNS, Term
@@ -82,8 +82,7 @@ def explain_sentence(
     """
     if label not in model.heads:
         raise UsageError(f"no label {label!r}", remedy=f"one of {', '.join((*codebook.NAMES, FRAMED))}")
-    if operating_point not in OPERATING_POINTS:
-        raise UsageError(f"no operating point {operating_point!r}", remedy=f"one of {', '.join(OPERATING_POINTS)}")
+    prior, cut = model.prior_or_own(prior), model.cuts(operating_point)[label]
     head = model.heads.index(label)
     terms = model.analyser.terms(sentence)
     weights = model.contributions(terms)
@@ -92,9 +91,7 @@ def explain_sentence(
     row = np.zeros((1, len(model.heads)))
     row[0, head] = logits
     found = evidence_spans(sentence, terms, column, span_rule(model, label))
-    prior = model.prior if prior is None else prior
     probability = float(model.calibrate(row, prior)[0, head])
-    cut = model.operating_points[operating_point][label]
     words = evidence_words(terms)
     weighed = [(Span(*word), share) for word, share in zip(words, word_shares(words, terms, column), strict=True)]
     return Explanation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from framing.annotations import Row
+from framing.annotations import SPLITS, Row, own_rows
 from framing.evaluation import evaluate
 from framing.model import Model
 from framing.spans import evidence_f1
@@ -17,7 +17,7 @@ DRAWS = 200
 
 def measure(model: Model, rows: Sequence[Row], corpus: str) -> dict[str, Any]:
     """Ranking with intervals, calibration and evidence on the test rows, rounded; only their number where there are no labels."""
-    test = [row for row in rows if row.split == "test" and row.register != "page"]
+    test = own_rows(rows, "test")
     if not any(row.marks for row in test):
         return {"sentences": len(test)}
     found = evaluate(model, test, corpus, "test", draws=DRAWS)
@@ -40,5 +40,5 @@ def count(rows: Sequence[Row]) -> dict[str, Any]:
         "sentences": sum(row.register != "page" for row in rows),
         "page_sentences": sum(row.register == "page" for row in rows),
         "positives": {head: int(truth[:, i].sum()) for i, head in enumerate(HEADS)},
-        "splits": {split: sum(row.split == split for row in rows) for split in ("train", "dev", "test")},
+        "splits": {split: sum(row.split == split for row in rows) for split in SPLITS},
     }

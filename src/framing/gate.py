@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,13 @@ from framing.annotations import Row
 from framing.errors import UsageError
 from framing.model import Model
 from framing.outside import Outside
-from framing.resampling import Estimate, average_precision, draw_weights, interval, roc_auc
+from framing.resampling import Bools, Estimate, Floats, Measure, average_precision, draw_weights, interval, roc_auc
 from framing.truth import truth_matrix
 
 MIN_POSITIVES = 20
 """Positive rows below which a head is named but not compared: its interval would let anything pass."""
+
+NAMES: Mapping[Measure, str] = {average_precision: "AP", roc_auc: "AUC"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,7 @@ def _on_rows(old: Model, new: Model, rows: Sequence[Row], draws: int, seed: int)
     for i, head in enumerate(old.heads):
         y = truth[:, i]
         if y.sum() >= MIN_POSITIVES:
-            was = interval(average_precision, y, before[:, i], weights)
-            now = float(average_precision(y, after[:, i], weights[:1])[0])
-            yield Comparison("test", head, "AP", int(y.sum()), was, now)
+            yield _comparison("test", head, average_precision, y, before[:, i], after[:, i], weights)
 
 
 def _on_outside(old: Model, new: Model, outside: Outside, draws: int, seed: int) -> Iterator[Comparison]:
@@ -78,6 +78,9 @@ def _on_outside(old: Model, new: Model, outside: Outside, draws: int, seed: int)
             continue
         column = old.heads.index(task.head)
         before, after = (part[:, column] for part in logits[task.file])
-        was = interval(roc_auc, task.truth, before, weights[task.file])
-        now = float(roc_auc(task.truth, after, weights[task.file][:1])[0])
-        yield Comparison(task.name, task.head, "AUC", int(task.truth.sum()), was, now)
+        yield _comparison(task.name, task.head, roc_auc, task.truth, before, after, weights[task.file])
+
+
+def _comparison(data: str, head: str, measure: Measure, y: Bools, before: Floats, after: Floats, weights: Floats) -> Comparison:
+    now = float(measure(y, after, weights[:1])[0])
+    return Comparison(data, head, NAMES[measure], int(y.sum()), interval(measure, y, before, weights), now)

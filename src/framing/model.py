@@ -157,13 +157,23 @@ class Model:
         Without `prior` it is the model's own, that of running news. Evidence stays what it is, so that a prior moves the logit of
         every sentence by the same amount (Saerens, Latinne and Decaestecker 2002). Raises `UsageError` for a prior out of range.
         """
-        wanted = self.prior if prior is None else prior
-        if not 0 < wanted < 1:
-            raise UsageError(f"prior {prior} is not between 0 and 1")
+        wanted = self.prior_or_own(prior)
         shift = np.array([prior_shift(self.base_rates, head, wanted) for head in self.heads])
         scaled = np.clip(logits * self._slope + self._intercept + shift, -30.0, 30.0)
         out: Floats = (1.0 / (1.0 + np.exp(-scaled))).astype(np.float32)
         return out
+
+    def prior_or_own(self, prior: float | None) -> float:
+        """`prior`, or the model's own without one. Raises `UsageError` for a prior that is not between 0 and 1."""
+        if prior is not None and not 0 < prior < 1:
+            raise UsageError(f"prior {prior} is not between 0 and 1")
+        return self.prior if prior is None else prior
+
+    def cuts(self, operating_point: str) -> Mapping[str, float]:
+        """Where each head fires at an operating point. Raises `UsageError` for one that there is not."""
+        if operating_point not in OPERATING_POINTS:
+            raise UsageError(f"no operating point {operating_point!r}", remedy=f"one of {', '.join(OPERATING_POINTS)}")
+        return self.operating_points[operating_point]
 
     def predict(self, sentences: Iterable[str], prior: float | None = None) -> tuple[Floats, Floats]:
         """Probabilities of the labels, shape (n, labels), and of any technique at all, shape (n,), in one pass.
@@ -194,11 +204,17 @@ def prior_shift(base_rates: Mapping[str, float], head: str, prior: float) -> flo
 
 def load_model(path: str | Path | None = None) -> Model:
     """Load a model folder, the default model without `path`. Raises `ModelError` if it is missing, damaged or of another format."""
-    return _load(Path(path).resolve() if path is not None else default_path())
+    folder = Path(path).resolve() if path is not None else default_path()
+    try:
+        status = (folder / "manifest.json").stat()
+    except OSError:
+        return _load(folder, None)  # which says what is wrong
+    return _load(folder, (status.st_mtime_ns, status.st_size))
 
 
 @functools.lru_cache(maxsize=4)
-def _load(folder: Path) -> Model:
+def _load(folder: Path, _stamp: tuple[int, int] | None) -> Model:
+    """One model a folder and state of its manifest: a folder that was written anew is read anew."""
     manifest_path = folder / "manifest.json"
     try:
         raw = manifest_path.read_bytes()

@@ -13,7 +13,6 @@ from typing import Any
 from framing.evaluation import Evaluation, HeadFigures
 from framing.labels import BALANCED, PRECISE
 from framing.model import FRAMED
-from framing.resampling import Estimate
 
 
 def markdown(evaluation: Evaluation) -> Iterator[str]:
@@ -22,7 +21,7 @@ def markdown(evaluation: Evaluation) -> Iterator[str]:
     yield from ("# Evaluation", "", "## Ranking", "")
     yield from _table(
         ("head", "positives", "average precision", "ROC-AUC"),
-        ((h.head, h.positives, _estimate(h.precision), _estimate(h.auc)) for h in evaluation.heads),
+        ((h.head, h.positives, h.precision.text(), h.auc.text()) for h in evaluation.heads),
     )
     yield f"\nMean average precision of the labels: {evaluation.macro_precision:.3f}"
     yield from sign
@@ -88,11 +87,7 @@ def _decisions(head: HeadFigures, point: str) -> tuple[str, ...]:
     found = head.decisions[point]
     if math.isnan(found.precision.value):
         return (head.head, "never fires", "", "")
-    return (head.head, _estimate(found.precision), _estimate(found.recall), _estimate(found.f1))
-
-
-def _estimate(e: Estimate) -> str:
-    return "n/a" if math.isnan(e.value) else f"{e.value:.3f} ({e.low:.3f} to {e.high:.3f})"
+    return (head.head, found.precision.text(), found.recall.text(), found.f1.text())
 
 
 def _number(value: float) -> str:

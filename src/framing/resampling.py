@@ -6,6 +6,7 @@ since they are not independent. One sort serves all samples, which makes a thous
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+
+Measure = Callable[[Bools, Floats, Floats], Floats]
+"""Truth and scores of rows, and sets of row weights, to one figure a set."""
 
 INTERVAL = (2.5, 97.5)
 
@@ -25,6 +29,10 @@ class Estimate:
     value: float
     low: float
     high: float
+
+    def text(self) -> str:
+        """The figure and its interval as tables show them."""
+        return "n/a" if math.isnan(self.value) else f"{self.value:.3f} ({self.low:.3f} to {self.high:.3f})"
 
 
 def draw_weights(groups: Sequence[Hashable], draws: int, seed: int) -> Floats:
@@ -72,7 +80,7 @@ def ratio(over: Bools, under: Bools, weights: Floats) -> Floats:
         return np.where(whole > 0, (weights @ over) / whole, np.nan)
 
 
-def interval(measure: Callable[[Bools, Floats, Floats], Floats], y: Bools, scores: Floats, weights: Floats) -> Estimate:
+def interval(measure: Measure, y: Bools, scores: Floats, weights: Floats) -> Estimate:
     """`measure` of the data with its bootstrap interval."""
     return estimate(measure(y, scores, weights))
 

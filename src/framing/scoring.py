@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.errors import UsageError
 from framing.explanation import find_evidence
-from framing.labels import BALANCED, OPERATING_POINTS
+from framing.labels import BALANCED
 from framing.limits import find_warning, known_share
 from framing.model import FRAMED, Model
 from framing.records import Document, ProfileRow, Rate, ScoredDocument, Segment, Sentence
@@ -44,19 +44,15 @@ def options_for(
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise UsageError(f"threshold {threshold} is not between 0 and 1")
-    if prior is not None and not 0 < prior < 1:
-        raise UsageError(f"prior {prior} is not between 0 and 1")
-    if operating_point not in OPERATING_POINTS:
-        raise UsageError(f"no operating point {operating_point!r}", remedy=f"one of {', '.join(OPERATING_POINTS)}")
+    wanted_prior, cuts = model.prior_or_own(prior), model.cuts(operating_point)
     wanted = tuple(model.labels if labels is None else labels)
     unknown = [label for label in wanted if label not in model.labels]
     if unknown:
         raise UsageError(f"no label {unknown[0]!r}", remedy=f"one of {', '.join(model.labels)}")
-    cuts = model.operating_points[operating_point]
     return Options(
         {label: cuts[label] if threshold is None else threshold for label in model.labels if label in wanted},
         operating_point if threshold is None else "threshold",
-        model.prior if prior is None else prior,
+        wanted_prior,
         abstain,
         presplit,
     )

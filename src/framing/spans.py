@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.annotations import Row
-from framing.explanation import SpanRule, evidence_words, heavy_runs, line_breaks, word_shares
+from framing.explanation import SpanRule, evidence_words, heavy_runs, line_breaks, span_rule, word_shares
 from framing.model import Model
 
 GRID = tuple(SpanRule(*values) for values in product((0.05, 0.1, 0.2, 0.3, 0.5), (0, 2, 4), (1, 2)))
@@ -54,8 +54,7 @@ def evidence_f1(model: Model, rows: Sequence[Row]) -> float:
     for label in model.labels:
         examples = [_example(model, row, label) for row in rows if label in row.labels]
         if examples:
-            rule = SpanRule(**model.manifest["evidence"][label]) if label in model.manifest.get("evidence", {}) else SpanRule()
-            scores.append(token_f1(examples, rule))
+            scores.append(token_f1(examples, span_rule(model, label)))
     return float(np.mean(scores)) if scores else 0.0
 
 

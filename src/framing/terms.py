@@ -155,13 +155,13 @@ class Analyser:
 
     def scare_quotes(self, folded: Folded) -> Iterator[Term]:
         """A term for each pair of quotation marks around one to three words that are no title: distance rather than speech."""
-        if '"' not in folded.text and "'" not in folded.text:
-            return
-        title = _title_case(list(_TOKEN.finditer(folded.text)))
+        title: bool | None = None  # looked at only where something is quoted: most sentences quote nothing so short
         for match in _QUOTED_WORDS.finditer(folded.text):
             words = match.group(2).split()
             if not 1 <= len(words) <= MAX_QUOTED_WORDS:
                 continue
+            if title is None:
+                title = _title_case(list(_TOKEN.finditer(folded.text)))
             if all(_form(word) in self.known for word in words) if title else words[0][0].islower():
                 yield Term("sign", "scare", *folded.span(match.start(), match.end()))
 

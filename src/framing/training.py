@@ -72,12 +72,12 @@ def train(
     Folds of whole groups give the logits that calibration and thresholds are fitted on; the test rows give the figures in the
     manifest and are trained on by nobody. The same annotations give the same bytes, with any number of jobs.
     """
+    if "test" in splits:
+        raise UsageError("the test split is never learnt from")
     settings = settings or Settings()
     rows = load_rows(folder)
     entries = lexicon.load(folder / "lexicon")
     learn = [row for row in rows if row.split in splits]
-    if "test" in splits:
-        raise UsageError("the test split is never learnt from")
     if len({row.group for row in learn}) < settings.folds:
         raise AnnotationError(f"too few sentences to train on: {len(learn)}", where=folder)
     held_out = cross_validate(learn, entries, settings, jobs=jobs)

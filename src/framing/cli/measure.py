@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from framing.annotations import Row
 from framing.errors import MissingExtraError, UsageError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -28,12 +27,12 @@ def evaluate(model: Path, corpus: Path, split: str, out: Path | None, draws: int
     alarms with their words) and reliability.png.
     """
     from framing import misses, plotting, report
-    from framing.annotations import corpus_hash, load_rows
+    from framing.annotations import corpus_hash, load_rows, own_rows
     from framing.evaluation import evaluate as measure
     from framing.model import load_model
 
     loaded = load_model(model)
-    rows = [row for row in load_rows(corpus) if _in_split(row, split)]
+    rows = [row for row in load_rows(corpus) if row.register == "page"] if split == "pages" else own_rows(load_rows(corpus), split)
     found = measure(loaded, rows, corpus_hash(corpus), split, draws=draws)
     text = "\n".join(report.markdown(found))
     click.echo(text)
@@ -65,27 +64,22 @@ def gate(new: Path, old: Path, corpus: Path, outside: Path | None, without_outsi
 
     Exit status 1 if any figure fell, 2 if there is nothing to compare.
     """
-    from framing.annotations import load_rows
+    from framing.annotations import load_rows, own_rows
     from framing.gate import compare
     from framing.model import load_model
     from framing.outside import load_outside
 
     if (outside is None) is not without_outside:
         raise UsageError("either --outside FOLDER or --without-outside", remedy="a gate must know what it leaves out")
-    rows = [row for row in load_rows(corpus) if _in_split(row, "test")]
+    rows = own_rows(load_rows(corpus), "test")
     found = compare(load_model(old), load_model(new), rows, load_outside(outside) if outside else None, draws=draws)
     click.echo(f"{'':<8}{'data':<14}{'head':<27}{'positives':>9}  {'measure':<8}{'old (interval)':<24}new")
     for c in found:
-        was = f"{c.old.value:.3f} ({c.old.low:.3f} to {c.old.high:.3f})"
         status = "ok" if c.passed else "FELL"
-        click.echo(f"{status:<8}{c.data:<14}{c.head:<27}{c.positives:>9}  {c.measure:<8}{was:<24}{c.new:.3f}")
+        click.echo(f"{status:<8}{c.data:<14}{c.head:<27}{c.positives:>9}  {c.measure:<8}{c.old.text():<24}{c.new:.3f}")
     fallen = sum(not c.passed for c in found)
     verdict = (
         f"refused: {fallen} of {len(found)} figures fell below the interval" if fallen else f"passed: {len(found)} figures compared"
     )
     click.echo(verdict)
     return 1 if fallen else 0
-
-
-def _in_split(row: Row, split: str) -> bool:
-    return row.register == "page" if split == "pages" else row.split == split and row.register != "page"
